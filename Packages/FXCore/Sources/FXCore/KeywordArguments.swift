@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The keyword arguments of a call, in the order in which they were written.
+///
+///     let keywords: KeywordArguments<Node> = ["min": 0.0, "max": 1.0]
+///
+/// - SeeAlso: `torch.fx.Node.kwargs`
+public struct KeywordArguments<Leaf> {
+    public var entries: [ArgumentEntry<Leaf>]
+
+    public init(_ entries: [ArgumentEntry<Leaf>] = []) { self.entries = entries }
+
+    public subscript(key: String) -> Argument<Leaf>? {
+        entries.first { $0.key == key }?.value
+    }
+
+    public var isEmpty: Bool { entries.isEmpty }
+
+    /// Returns the keywords with each leaf replaced.
+    public func map<Other, Failure: Error>(
+        _ transform: (Leaf) throws(Failure) -> Other
+    ) throws(Failure) -> KeywordArguments<Other> {
+        var result: [ArgumentEntry<Other>] = []
+        result.reserveCapacity(entries.count)
+        for entry in entries {
+            result.append(ArgumentEntry(entry.key, try entry.value.map(transform)))
+        }
+        return KeywordArguments<Other>(result)
+    }
+}
+
+extension KeywordArguments: ExpressibleByDictionaryLiteral {
+    public init(dictionaryLiteral elements: (String, Argument<Leaf>)...) {
+        entries = elements.map { ArgumentEntry($0.0, $0.1) }
+    }
+}
+
+extension KeywordArguments: Sendable where Leaf: Sendable {}
+extension KeywordArguments: Equatable where Leaf: Equatable {}
+extension KeywordArguments: Hashable where Leaf: Hashable {}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The extents of a tensor, outermost first.
+///
+/// A shape of no dimensions is that of a single number.
+///
+/// - SeeAlso: `torch.Size`
+public struct Shape: Hashable, Sendable {
+    public var dimensions: [Dimension]
+
+    public init(_ dimensions: some Sequence<Dimension>) { self.dimensions = Array(dimensions) }
+
+    public init(_ extents: some Sequence<Int>) { dimensions = extents.map(Dimension.known) }
+
+    public var rank: Int { dimensions.count }
+
+    /// The extents as numbers, or nil where one is symbolic.
+    public var extents: [Int]? {
+        var result: [Int] = []
+        result.reserveCapacity(dimensions.count)
+        for dimension in dimensions {
+            guard let value = dimension.value else { return nil }
+            result.append(value)
+        }
+        return result
+    }
+
+    /// The number of elements, or nil where a dimension is symbolic or the product overflows.
+    public var elementCount: Int? {
+        var product = 1
+        for dimension in dimensions {
+            guard let value = dimension.value,
+                let next = SymbolicExpression.checkedMultiply(product, value)
+            else { return nil }
+            product = next
+        }
+        return product
+    }
+
+    /// Returns an axis counted from the front.
+    ///
+    /// - Parameter axis: From `-rank` to `rank - 1`; a shape of rank 0 takes 0 and -1.
+    /// - Throws: ``ShapeError/axisOutOfRange(axis:rank:)``.
+    public func normalized(axis: Int) throws(ShapeError) -> Int {
+        let bound = Swift.max(rank, 1)
+        guard (-bound..<bound).contains(axis) else {
+            throw .axisOutOfRange(axis: axis, rank: rank)
+        }
+        return axis < 0 ? axis + bound : axis
+    }
+}
+
+extension Shape: RandomAccessCollection {
+    public var startIndex: Int { 0 }
+    public var endIndex: Int { dimensions.count }
+    public subscript(index: Int) -> Dimension { dimensions[index] }
+}
+
+extension Shape: ExpressibleByArrayLiteral {
+    public init(arrayLiteral elements: Dimension...) { dimensions = elements }
+}
+
+extension Shape: CustomStringConvertible {
+    /// The shape as torch prints it, such as `[3, 4]`.
+    public var description: String {
+        "[" + dimensions.map(\.description).joined(separator: ", ") + "]"
+    }
+}

@@ -1,0 +1,30 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("ExistentialAny"),
+]
+let below: [Target.Dependency] = [
+    .product(name: "FXCore", package: "FXCore"),
+    .product(name: "FXTensor", package: "FXTensor"),
+    .product(name: "FXIR", package: "FXIR"),
+]
+
+let package = Package(
+    name: "FXSerialize",
+    products: [.library(name: "FXSerialize", targets: ["FXSerialize"])],
+    dependencies: [
+        .package(path: "../FXCore"),
+        .package(path: "../FXTensor"),
+        .package(path: "../FXIR"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CJSONC", pkgConfig: "json-c",
+            providers: [.apt(["libjson-c-dev"]), .brew(["json-c"])]),
+        .target(name: "FXSerialize", dependencies: below + ["CJSONC"], swiftSettings: settings),
+        .testTarget(name: "FXSerializeTests", dependencies: ["FXSerialize"] + below, swiftSettings: settings),
+    ]
+)

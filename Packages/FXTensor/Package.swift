@@ -1,0 +1,23 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("ExistentialAny"),
+]
+let below: [Target.Dependency] = [
+    .product(name: "FXCore", package: "FXCore"),
+]
+
+let package = Package(
+    name: "FXTensor",
+    products: [.library(name: "FXTensor", targets: ["FXTensor"])],
+    dependencies: [
+        .package(path: "../FXCore"),
+    ],
+    targets: [
+        .target(name: "FXTensor", dependencies: below, swiftSettings: settings),
+        .testTarget(name: "FXTensorTests", dependencies: ["FXTensor"] + below, swiftSettings: settings),
+    ]
+)
