@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import FXCore
+
+/// A program of nodes in execution order.
+///
+/// A graph is always consistent: each edit checks all its rules first and then changes everything
+/// that belongs together (uses, names, order, revision), or throws and changes nothing. What an
+/// edit cannot know (paths that lead nowhere, arguments an operator does not take) is for
+/// ``GraphVerifier`` to find.
+///
+///     let graph = Graph()
+///     let x = try graph.placeholder("x")
+///     let relu = try graph.callFunction(.torch.relu, [x])
+///     try graph.output(relu)
+///     print(graph)
+///
+/// A graph is a class around a value: ``snapshot()`` costs nothing, is Sendable, and can be
+/// restored. The class itself belongs to one task at a time.
+///
+/// - SeeAlso: `torch.fx.Graph`
+public final class Graph {
+    var storage = GraphStorage()
+
+    /// Creates an empty graph.
+    public init() {}
+
+    init(_ storage: GraphStorage) { self.storage = storage }
+
+    /// The nodes in execution order.
+    public var nodes: NodeList { NodeList(graph: self) }
+
+    /// A number that changes with every edit: what is derived from the graph is keyed by it.
+    public var revision: UInt64 { storage.revision }
+
+    func node(withID id: Int32) -> Node? { id >= 0 ? Node(self, id) : nil }
+}
+
+// MARK: - Queries
+
+extension Graph {
+    /// The last node, where it is an output.
+    ///
+    /// - SeeAlso: `torch.fx.Graph.output_node`
+    public var outputNode: Node? {
+        guard let last = nodes.last, last.opcode == .output else { return nil }
+        return last
+    }
+
+    /// The inputs of the graph, in order.
+    public var placeholders: [Node] { nodes.filter { $0.opcode == .placeholder } }
+
+    /// The node of a name.
+    ///
+    /// - Complexity: O(nodes).
+    public func node(named name: String) -> Node? {
+        guard let key = storage.names.existing(name) else { return nil }
+        return nodes.first { storage[$0.id].name == key }
+    }
+
+    /// The nodes that do one thing, such as all calls of a function, in execution order.
+    ///
+    /// - Complexity: O(hits log hits).
+    /// - SeeAlso: `torch.fx.Graph.find_nodes`
+    public func nodes(of operation: Operation) -> [Node] {
+        guard let index = storage.operations.index(of: operation) else { return [] }
+        var result: [Node] = []
+        var id = storage.operations[index].first
+        while id >= 0 {
+            result.append(Node(self, id))
+            id = storage[id].nextSame
+        }
+        return result.sorted(by: <)
+    }
+
+    /// The calls of a function, in execution order.
+    public func nodes(calling function: FunctionTarget) -> [Node] {
+        nodes(of: .callFunction(function))
+    }
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// An edit that a graph refused. The graph is unchanged.
+public enum GraphError: Error, Hashable {
+    case nodeHasUsers(NodeSnapshot, users: [NodeSnapshot])
+    /// The node belongs to another graph.
+    case foreignNode(NodeSnapshot)
+    case erasedNode(NodeSnapshot)
+    case usedBeforeDefinition(NodeSnapshot, by: NodeSnapshot)
+    /// Something was to go behind this output.
+    case afterOutput(NodeSnapshot)
+    /// An output was to go before this node.
+    case outputNotLast(NodeSnapshot)
+    /// A placeholder or output was to become something else, or something else one of them.
+    case opcodeFixed(NodeSnapshot)
+    case duplicateKeyword(String)
+}

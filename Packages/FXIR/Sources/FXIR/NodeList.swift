@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The nodes of a graph in execution order.
+///
+/// Editing while iterating is allowed:
+/// - a node that is made during the iteration is not visited, wherever it is inserted, so that a
+///   pass that inserts always ends;
+/// - an erased node is skipped, also when it is the one that would come next;
+/// - a moved node is visited at most where the iteration finds it; moving the current one does not
+///   move the iteration.
+///
+/// - SeeAlso: `torch.fx.Graph.nodes`, which visits what is inserted ahead of it
+public struct NodeList: Sequence {
+    let graph: Graph
+    var isReversed = false
+
+    /// The number of nodes.
+    public var count: Int { graph.storage.count }
+
+    public var isEmpty: Bool { count == 0 }
+    public var underestimatedCount: Int { count }
+
+    public var first: Node? {
+        graph.node(withID: isReversed ? graph.storage.last : graph.storage.first)
+    }
+
+    public var last: Node? {
+        graph.node(withID: isReversed ? graph.storage.first : graph.storage.last)
+    }
+
+    /// The nodes from last to first, under the same contract.
+    public func reversed() -> NodeList { NodeList(graph: graph, isReversed: !isReversed) }
+
+    public func makeIterator() -> Iterator { Iterator(self) }
+
+    public struct Iterator: IteratorProtocol {
+        private let graph: Graph
+        private let isReversed: Bool
+        /// Nodes from this id on were made after the iteration began.
+        private let end: Int32
+        private var upcoming: Int32
+
+        init(_ list: NodeList) {
+            graph = list.graph
+            isReversed = list.isReversed
+            end = Int32(graph.storage.rows.count)
+            upcoming = isReversed ? graph.storage.last : graph.storage.first
+        }
+
+        public mutating func next() -> Node? {
+            while upcoming >= 0 {
+                let id = upcoming
+                let row = graph.storage[id]
+                upcoming = isReversed ? row.previous : row.next
+                if !row.isErased, id < end { return Node(graph, id) }
+            }
+            return nil
+        }
+    }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import FXCore
+
+/// The name and type of one piece of metadata.
+///
+///     extension MetadataKey where Value == Double {
+///         static var cost: MetadataKey { MetadataKey("cost") }
+///     }
+///     node.metadata[.cost] = 1.5
+public struct MetadataKey<Value: Sendable>: Sendable {
+    public let name: String
+
+    public init(_ name: String) { self.name = name }
+}
+
+/// What analyses know of a node beside what it computes.
+///
+/// Metadata is copied with its node. It does not count as a change of the graph.
+///
+/// - SeeAlso: `torch.fx.Node.meta`
+public struct NodeMetadata: Sendable {
+    private var entries: [(name: String, value: any Sendable)] = []
+
+    public init() {}
+
+    /// The value of a key; nil where there is none, or one of another type.
+    public subscript<Value>(key: MetadataKey<Value>) -> Value? {
+        get { entries.first { $0.name == key.name }?.value as? Value }
+        set {
+            entries.removeAll { $0.name == key.name }
+            if let newValue { entries.append((key.name, newValue)) }
+        }
+    }
+
+    public var isEmpty: Bool { entries.isEmpty }
+
+    /// The names of the keys that have a value.
+    public var names: [String] { entries.map(\.name) }
+}
+
+extension MetadataKey where Value == Argument<TensorSpec> {
+    /// Dtype and shape of the node's value, a tree where it is not one tensor.
+    ///
+    /// - SeeAlso: `meta["tensor_meta"]` in torch.fx
+    public static var spec: MetadataKey { MetadataKey("spec") }
+}
+
+extension MetadataKey where Value == Provenance {
+    /// Where the node comes from.
+    public static var provenance: MetadataKey { MetadataKey("provenance") }
+}

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import FXCore
+
+// The one door for changes. Nothing here can fail: `Graph` has checked before.
+
+extension GraphStorage {
+    /// Adds a node before another; at the end where `next` is -1.
+    mutating func insert(
+        _ operation: Operation, _ arguments: [Argument<Int32>], _ keywords: KeywordArguments<Int32>,
+        name: String?, before next: Int32
+    ) -> Int32 {
+        let id = Int32(rows.count)
+        let index = operations.intern(operation, in: &names)
+        let nodeName = name.map { names.makeName($0) } ?? names.makeName(operations[index].candidate)
+        let operands = pool.append(arguments, keywords, owner: id)
+        rows.append(Row(operation: index, name: nodeName, operands: operands))
+        link(id, before: next)
+        linkSame(id)
+        linkUses(of: id)
+        count += 1
+        revision += 1
+        return id
+    }
+
+    /// Takes a node without users out of the graph. Its row and slots keep what it was.
+    mutating func erase(_ id: Int32) {
+        unlinkUses(of: id)
+        unlinkSame(id)
+        unlink(id)
+        self[id].isErased = true
+        count -= 1
+        revision += 1
+    }
+
+    /// Puts a node before another; at the end where `next` is -1.
+    mutating func move(_ id: Int32, before next: Int32) {
+        guard next != id, self[id].next != next else { return }
+        unlink(id)
+        link(id, before: next)
+        revision += 1
+    }
+
+    mutating func setArguments(
+        of id: Int32, _ arguments: [Argument<Int32>], _ keywords: KeywordArguments<Int32>
+    ) {
+        unlinkUses(of: id)
+        let new = pool.append(arguments, keywords, owner: id)
+        self[id].operands = pool.settle(new, into: self[id].operands)
+        linkUses(of: id)
+        revision += 1
+    }
+
+    /// Lets one slot use another node.
+    mutating func replaceUse(_ slot: Int32, with id: Int32) {
+        unlinkUse(slot)
+        pool.slots[Int(slot)].payload = Int64(id)
+        linkUse(slot)
+        revision += 1
+    }
+
+    mutating func setOperation(of id: Int32, _ operation: Operation) {
+        unlinkSame(id)
+        self[id].operation = operations.intern(operation, in: &names)
+        linkSame(id)
+        revision += 1
+    }
+
+    mutating func rename(_ id: Int32, _ candidate: String) {
+        self[id].name = names.makeName(candidate)
+        revision += 1
+    }
+
+    mutating func setType(of id: Int32, _ type: ValueType?) {
+        types[id] = type
+        revision += 1
+    }
+
+    /// Metadata is not part of what a graph computes: the revision stays.
+    mutating func setMetadata(of id: Int32, _ value: NodeMetadata?) {
+        if Int(id) >= metadata.count {
+            if value == nil { return }
+            metadata.append(
+                contentsOf: repeatElement(nil, count: rows.count - metadata.count))
+        }
+        metadata[Int(id)] = value
+    }
+
+    func metadata(of id: Int32) -> NodeMetadata {
+        Int(id) < metadata.count ? metadata[Int(id)] ?? NodeMetadata() : NodeMetadata()
+    }
+}
+
+// MARK: - Use lists
+
+extension GraphStorage {
+    private mutating func linkUses(of id: Int32) {
+        for index in self[id].operands.indices where pool.slots[index].kind == .node {
+            linkUse(Int32(index))
+        }
+    }
+
+    private mutating func unlinkUses(of id: Int32) {
+        for index in self[id].operands.indices where pool.slots[index].kind == .node {
+            unlinkUse(Int32(index))
+        }
+    }
+
+    private mutating func linkUse(_ slot: Int32) {
+        let used = Int(pool.slots[Int(slot)].node)
+        let last = rows[used].lastUse
+        pool.links[Int(slot)] = UseLink(next: -1, previous: last)
+        if last >= 0 { pool.links[Int(last)].next = slot } else { rows[used].firstUse = slot }
+        rows[used].lastUse = slot
+    }
+
+    private mutating func unlinkUse(_ slot: Int32) {
+        let used = Int(pool.slots[Int(slot)].node)
+        let link = pool.links[Int(slot)]
+        if link.previous >= 0 {
+            pool.links[Int(link.previous)].next = link.next
+        } else {
+            rows[used].firstUse = link.next
+        }
+        if link.next >= 0 {
+            pool.links[Int(link.next)].previous = link.previous
+        } else {
+            rows[used].lastUse = link.previous
+        }
+        pool.links[Int(slot)] = UseLink()
+    }
+}
+
+// MARK: - Nodes of one operation
+
+extension GraphStorage {
+    private mutating func linkSame(_ id: Int32) {
+        let operation = self[id].operation
+        let last = operations[operation].last
+        self[id].previousSame = last
+        self[id].nextSame = -1
+        if last >= 0 { self[last].nextSame = id } else { operations[operation].first = id }
+        operations[operation].last = id
+    }
+
+    private mutating func unlinkSame(_ id: Int32) {
+        let row = self[id]
+        if row.previousSame >= 0 {
+            self[row.previousSame].nextSame = row.nextSame
+        } else {
+            operations[row.operation].first = row.nextSame
+        }
+        if row.nextSame >= 0 {
+            self[row.nextSame].previousSame = row.previousSame
+        } else {
+            operations[row.operation].last = row.previousSame
+        }
+    }
+}

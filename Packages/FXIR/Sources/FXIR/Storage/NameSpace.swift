@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Gives each node a name of its own, numbering as torch.fx does.
+///
+/// A name once given is never given again, also after its node is erased.
+///
+/// - SeeAlso: `torch.fx.graph._Namespace`
+struct NameSpace: Sendable {
+    /// What has been given on one base.
+    private struct Base: Sendable {
+        var text: String
+        /// The last number tried, from which the next search starts.
+        var lastNumber = 0
+        var isBareUsed = false
+        /// The numbers 1 to this one are all used.
+        var usedThrough: Int32 = 0
+        /// Used numbers beyond that run.
+        var scattered: Set<Int32> = []
+    }
+
+    private var bases: [Base] = []
+    private var indexByText: [String: Int32] = [:]
+
+    /// The text of a name.
+    func text(of name: NodeName) -> String {
+        let base = bases[Int(name.base)].text
+        return name.number == NodeName.bare ? base : "\(base)_\(name.number)"
+    }
+
+    /// Returns a new name that follows a candidate, and reserves it.
+    ///
+    /// - Complexity: O(length of the candidate), amortised.
+    mutating func makeName(_ candidate: String) -> NodeName {
+        makeName(prepare(candidate))
+    }
+
+    /// A candidate split once, so that naming a thousand `add`s needs no text work.
+    struct Candidate: Sendable {
+        fileprivate var name: NodeName
+        fileprivate var base: Int32
+        fileprivate var number: Int?
+        fileprivate var isReserved: Bool
+    }
+
+    /// Makes a candidate legal and splits it.
+    mutating func prepare(_ text: String) -> Candidate {
+        let legal = Self.sanitized(text)
+        let (base, digits) = Self.split(legal)
+        return Candidate(
+            name: canonical(base: base, digits: digits), base: intern(base),
+            number: digits.flatMap { Int($0) },
+            isReserved: digits == nil && ReservedNames.all.contains(legal))
+    }
+
+    mutating func makeName(_ candidate: Candidate) -> NodeName {
+        var name = candidate.name
+        var number = candidate.number ?? 0
+        if candidate.number == nil || isUsed(name) {
+            number = bases[Int(candidate.base)].lastNumber
+            if candidate.isReserved {
+                number += 1
+                name = numbered(candidate.base, number)
+            }
+        }
+        while isUsed(name) {
+            number += 1
+            name = numbered(candidate.base, number)
+        }
+        markUsed(name)
+        bases[Int(candidate.base)].lastNumber = number
+        return name
+    }
+
+    /// The name of a text, where some node has or had it.
+    func existing(_ text: String) -> NodeName? {
+        let (base, digits) = Self.split(text)
+        if let digits, Self.isCanonical(digits), let number = Int32(digits) {
+            guard let index = indexByText[String(base)] else { return nil }
+            let name = NodeName(base: index, number: number)
+            return isUsed(name) ? name : nil
+        }
+        guard let index = indexByText[text], bases[Int(index)].isBareUsed else { return nil }
+        return NodeName(base: index, number: NodeName.bare)
+    }
+}
+
+extension NameSpace {
+    private func isUsed(_ name: NodeName) -> Bool {
+        let base = bases[Int(name.base)]
+        if name.number == NodeName.bare { return base.isBareUsed }
+        return name.number > 0 && name.number <= base.usedThrough
+            || base.scattered.contains(name.number)
+    }
+
+    private mutating func markUsed(_ name: NodeName) {
+        let index = Int(name.base)
+        if name.number == NodeName.bare {
+            bases[index].isBareUsed = true
+        } else if name.number == bases[index].usedThrough + 1 {
+            bases[index].usedThrough += 1
+            while bases[index].scattered.remove(bases[index].usedThrough + 1) != nil {
+                bases[index].usedThrough += 1
+            }
+        } else {
+            bases[index].scattered.insert(name.number)
+        }
+    }
+
+    private mutating func numbered(_ base: Int32, _ number: Int) -> NodeName {
+        if let small = Int32(exactly: number) { return NodeName(base: base, number: small) }
+        let text = "\(bases[Int(base)].text)_\(number)"
+        return NodeName(base: intern(text[...]), number: NodeName.bare)
+    }
+
+    private mutating func canonical(base: Substring, digits: Substring?) -> NodeName {
+        guard let digits else { return NodeName(base: intern(base), number: NodeName.bare) }
+        if Self.isCanonical(digits), let number = Int32(digits) {
+            return NodeName(base: intern(base), number: number)
+        }
+        return NodeName(base: intern("\(base)_\(digits)"), number: NodeName.bare)
+    }
+
+    private mutating func intern(_ text: Substring) -> Int32 {
+        let text = String(text)
+        if let index = indexByText[text] { return index }
+        let index = Int32(bases.count)
+        bases.append(Base(text: text))
+        indexByText[text] = index
+        return index
+    }
+
+    private static func isCanonical(_ digits: Substring) -> Bool {
+        digits == "0" || !digits.hasPrefix("0")
+    }
+
+    /// Splits `add_12` into `add` and `12`; the base is never empty.
+    private static func split(_ text: String) -> (base: Substring, digits: Substring?) {
+        guard let underscore = text.utf8.lastIndex(of: UInt8(ascii: "_")),
+            underscore > text.startIndex
+        else { return (text[...], nil) }
+        let digits = text[text.index(after: underscore)...]
+        // 18 digits fit an Int with room to count on; longer ones are taken for part of the base.
+        let isNumber =
+            (1...18).contains(digits.utf8.count)
+            && digits.utf8.allSatisfy { (0x30...0x39).contains($0) }
+        return isNumber ? (text[..<underscore], digits) : (text[...], nil)
+    }
+
+    /// Replaces each run of what no identifier may hold by an underscore.
+    private static func sanitized(_ text: String) -> String {
+        func isLegal(_ byte: UInt8) -> Bool {
+            byte == 0x5f || (0x30...0x39).contains(byte) || (0x41...0x5a).contains(byte)
+                || (0x61...0x7a).contains(byte)
+        }
+        guard let first = text.utf8.first else { return "_unnamed" }
+        let startsWithDigit = (0x30...0x39).contains(first)
+        if !startsWithDigit, text.utf8.allSatisfy(isLegal) { return text }
+        var bytes: [UInt8] = startsWithDigit ? [0x5f] : []
+        var inRun = false
+        for byte in text.utf8 {
+            if isLegal(byte) { bytes.append(byte) } else if !inRun { bytes.append(0x5f) }
+            inRun = !isLegal(byte)
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import FXCore
+
+/// The arguments of all nodes of a graph.
+///
+/// Slots of a node whose arguments were replaced by longer ones stay behind as garbage until the
+/// graph is copied.
+struct OperandPool: Sendable {
+    var slots: [Slot] = []
+    /// One link a slot, in step with `slots`; meaningful for slots of kind `node`.
+    var links: [UseLink] = []
+    private var texts = TextTable()
+    private var literals: [Literal] = []
+
+    /// Appends arguments, not yet linked to the nodes that they use.
+    mutating func append(
+        _ arguments: [Argument<Int32>], _ keywords: KeywordArguments<Int32>, owner: Int32
+    ) -> OperandRange {
+        let start = slots.count
+        for argument in arguments { append(argument, owner: owner) }
+        let keywordStart = slots.count
+        for entry in keywords.entries {
+            append(Slot(.key, texts.intern(entry.key)))
+            append(entry.value, owner: owner)
+        }
+        return OperandRange(
+            start: Int32(start), keywordStart: Int32(keywordStart), end: Int32(slots.count))
+    }
+
+    /// Moves the last run of slots over an older one that has room for it.
+    ///
+    /// - Returns: Where the run is now.
+    mutating func settle(_ new: OperandRange, into old: OperandRange) -> OperandRange {
+        guard new.count <= old.count, new.end == Int32(slots.count) else { return new }
+        for offset in 0..<Int(new.count) {
+            slots[Int(old.start) + offset] = slots[Int(new.start) + offset]
+            links[Int(old.start) + offset] = UseLink()
+        }
+        slots.removeLast(Int(new.count))
+        links.removeLast(Int(new.count))
+        return OperandRange(
+            start: old.start, keywordStart: old.start + (new.keywordStart - new.start),
+            end: old.start + new.count)
+    }
+
+    private mutating func append(_ slot: Slot) {
+        slots.append(slot)
+        links.append(UseLink())
+    }
+
+    private mutating func append(_ argument: Argument<Int32>, owner: Int32) {
+        switch argument {
+        case .leaf(let id): append(Slot(.node, Int64(id), owner: owner))
+        case .none: append(Slot(.none))
+        case .bool(let value): append(Slot(.bool, value ? 1 : 0))
+        case .int(let value): append(Slot(.int, Int64(value)))
+        case .double(let value): append(Slot(.double, Int64(bitPattern: value.bitPattern)))
+        case .string(let text): append(Slot(.string, texts.intern(text)))
+        case .list(let items): append(.list, items, owner)
+        case .tuple(let items): append(.tuple, items, owner)
+        case .slice(let start, let stop, let step): append(.slice, [start, stop, step], owner)
+        case .dictionary(let entries):
+            append(Slot(.dictionary, Int64(entries.count)))
+            for entry in entries {
+                append(Slot(.key, texts.intern(entry.key)))
+                append(entry.value, owner: owner)
+            }
+        default:
+            append(Slot(.literal, Int64(literals.count)))
+            literals.append(argument.literal() ?? .none)
+        }
+    }
+
+    private mutating func append(_ kind: Slot.Kind, _ items: [Argument<Int32>], _ owner: Int32) {
+        append(Slot(kind, Int64(items.count)))
+        for item in items { append(item, owner: owner) }
+    }
+}
+
+/// Where a node's arguments stand in the pool.
+struct OperandRange: Sendable, Hashable {
+    var start: Int32
+    var keywordStart: Int32
+    var end: Int32
+
+    var count: Int32 { end - start }
+    var indices: Range<Int> { Int(start)..<Int(end) }
+}
+
+extension OperandPool {
+    /// The positional arguments of a range.
+    func arguments<Leaf>(
+        _ range: OperandRange, _ leaf: (Int32) -> Leaf
+    ) -> [Argument<Leaf>] {
+        var result: [Argument<Leaf>] = []
+        var index = Int(range.start)
+        while index < range.keywordStart { result.append(read(&index, leaf)) }
+        return result
+    }
+
+    /// The keyword arguments of a range.
+    func keywords<Leaf>(
+        _ range: OperandRange, _ leaf: (Int32) -> Leaf
+    ) -> KeywordArguments<Leaf> {
+        var result: [ArgumentEntry<Leaf>] = []
+        var index = Int(range.keywordStart)
+        while index < range.end { result.append(readEntry(&index, leaf)) }
+        return KeywordArguments(result)
+    }
+
+    private func read<Leaf>(_ index: inout Int, _ leaf: (Int32) -> Leaf) -> Argument<Leaf> {
+        let slot = slots[index]
+        index += 1
+        switch slot.kind {
+        case .node: return .leaf(leaf(slot.node))
+        case .none, .key: return .none
+        case .bool: return .bool(slot.payload != 0)
+        case .int: return .int(Int(slot.payload))
+        case .double: return .double(Double(bitPattern: UInt64(bitPattern: slot.payload)))
+        case .string: return .string(texts[slot.payload])
+        case .list: return .list(readItems(slot.payload, &index, leaf))
+        case .tuple: return .tuple(readItems(slot.payload, &index, leaf))
+        case .slice:
+            let parts = readItems(slot.payload, &index, leaf)
+            return .slice(start: parts[0], stop: parts[1], step: parts[2])
+        case .dictionary:
+            var entries: [ArgumentEntry<Leaf>] = []
+            for _ in 0..<slot.payload { entries.append(readEntry(&index, leaf)) }
+            return .dictionary(entries)
+        case .literal: return literals[Int(slot.payload)].widened()
+        }
+    }
+
+    private func readItems<Leaf>(
+        _ count: Int64, _ index: inout Int, _ leaf: (Int32) -> Leaf
+    ) -> [Argument<Leaf>] {
+        var items: [Argument<Leaf>] = []
+        items.reserveCapacity(Int(count))
+        for _ in 0..<count { items.append(read(&index, leaf)) }
+        return items
+    }
+
+    private func readEntry<Leaf>(
+        _ index: inout Int, _ leaf: (Int32) -> Leaf
+    ) -> ArgumentEntry<Leaf> {
+        let key = texts[slots[index].payload]
+        index += 1
+        return ArgumentEntry(key, read(&index, leaf))
+    }
+}

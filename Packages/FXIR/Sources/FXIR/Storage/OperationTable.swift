@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The distinct operations of a graph, and the nodes of each.
+///
+/// A node stores its operation as a number, so that finding all calls of a function costs what the
+/// hits cost, and naming a node needs no text work.
+struct OperationTable: Sendable {
+    struct Entry: Sendable {
+        var operation: Operation
+        var candidate: NameSpace.Candidate
+        /// The first and last node of this operation, in order of creation; -1 where there is none.
+        var first: Int32 = -1
+        var last: Int32 = -1
+    }
+
+    private(set) var entries: [Entry] = []
+    private var indices: [Operation: Int32] = [:]
+
+    subscript(index: Int32) -> Entry {
+        get { entries[Int(index)] }
+        set { entries[Int(index)] = newValue }
+    }
+
+    func index(of operation: Operation) -> Int32? { indices[operation] }
+
+    mutating func intern(_ operation: Operation, in names: inout NameSpace) -> Int32 {
+        if let index = indices[operation] { return index }
+        let index = Int32(entries.count)
+        let candidate = names.prepare(operation.nameCandidate)
+        entries.append(Entry(operation: operation, candidate: candidate))
+        indices[operation] = index
+        return index
+    }
+}

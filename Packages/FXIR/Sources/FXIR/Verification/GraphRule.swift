@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A rule of a well-formed graph. ``GraphVerifier`` checks them in this order.
+public enum GraphRule: String, Hashable, Sendable, CaseIterable {
+    /// The graph has exactly one output, and it is the last node.
+    case output = "output"
+    /// Placeholders come before everything else, and no two have the same target.
+    case placeholders = "placeholders"
+    /// A node is defined before it is used, and lives in the graph.
+    case order = "order"
+    /// The users of a node are exactly the nodes that mention it.
+    case uses = "uses"
+    /// Names are unique and legal identifiers.
+    case names = "names"
+    /// Each path leads to something of the right kind in the state schema.
+    case state = "state"
+    /// A known operator gets the arguments that it takes.
+    case arguments = "arguments"
+}
