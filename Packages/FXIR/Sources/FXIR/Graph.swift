@@ -33,7 +33,15 @@ public final class Graph {
     /// A number that changes with every edit: what is derived from the graph is keyed by it.
     public var revision: UInt64 { storage.revision }
 
-    func node(withID id: Int32) -> Node? { id >= 0 ? Node(self, id) : nil }
+    func node(at id: Int32) -> Node? { id >= 0 ? Node(self, id) : nil }
+
+    /// The handle of a node by its number, as ``Node/id`` gave it.
+    ///
+    /// - Precondition: The graph has made a node of this number.
+    public func node(withID id: Int32) -> Node {
+        precondition(storage.rows.indices.contains(Int(id)), "no node has the number \(id)")
+        return Node(self, id)
+    }
 }
 
 // MARK: - Queries

@@ -68,10 +68,10 @@ extension Node {
 
 extension Node {
     /// The node that runs after this one.
-    public var next: Node? { graph.node(withID: graph.storage[id].next) }
+    public var next: Node? { graph.node(at: graph.storage[id].next) }
 
     /// The node that runs before this one.
-    public var previous: Node? { graph.node(withID: graph.storage[id].previous) }
+    public var previous: Node? { graph.node(at: graph.storage[id].previous) }
 
     /// Whether a node runs before another of the same graph.
     ///

@@ -21,11 +21,11 @@ public struct NodeList: Sequence {
     public var underestimatedCount: Int { count }
 
     public var first: Node? {
-        graph.node(withID: isReversed ? graph.storage.last : graph.storage.first)
+        graph.node(at: isReversed ? graph.storage.last : graph.storage.first)
     }
 
     public var last: Node? {
-        graph.node(withID: isReversed ? graph.storage.first : graph.storage.last)
+        graph.node(at: isReversed ? graph.storage.first : graph.storage.last)
     }
 
     /// The nodes from last to first, under the same contract.

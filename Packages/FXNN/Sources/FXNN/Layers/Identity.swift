@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import FXTensor
+
+/// The input, unchanged.
+///
+/// - SeeAlso: `torch.nn.Identity`
+public final class Identity: Module, Layer {
+    public func forward(_ x: Tensor) -> Tensor { x }
+}

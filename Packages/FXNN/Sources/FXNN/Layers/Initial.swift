@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import FXCore
+import FXTensor
+
+extension Tensor {
+    /// A new weight, drawn uniformly from ±bound.
+    static func initial(_ shape: [Int], bound: Double) -> Tensor {
+        var generator = SystemRandomNumberGenerator()
+        return .uniform(shape, low: -bound, high: bound, generator: &generator)
+    }
+}
+
+extension [ArgumentEntry<Never>] {
+    /// The entries as torch's `extra_repr` writes them.
+    var torchText: String {
+        map { "\($0.key)=\($0.value.pythonRepr { switch $0 {} })" }.joined(separator: ", ")
+    }
+}
+
+extension Pair {
+    /// The pair as a tuple of a configuration.
+    var literal: Literal { .tuple([.int(height), .int(width)]) }
+}

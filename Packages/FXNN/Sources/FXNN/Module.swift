@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import FXCore
+
+/// A part of a network: a computation and the parameters, buffers and modules that it needs.
+///
+/// Properties are found by reflection: modules and tensors, also in arrays, dictionaries and
+/// optionals, and those of superclasses. The name in a path is the property's; the place in an
+/// array or key in a dictionary is one more name, as in `layers.0.weight`.
+///
+///     final class MLP: Module, Layer {
+///         let layers = [Linear(4, 8), Linear(8, 2)]
+///         func forward(_ x: Tensor) -> Tensor { layers[1](layers[0](x).relu()) }
+///     }
+///
+/// A tensor property is a parameter; ``Buffer`` marks state that is not trained. Properties that
+/// are loaded or replaced later are declared with ``Parameter``, ``Buffer`` and ``Child``.
+///
+/// - SeeAlso: `torch.nn.Module`
+open class Module {
+    /// Whether layers such as batch norm and dropout behave as in training.
+    ///
+    /// - SeeAlso: `torch.nn.Module.training`
+    public final var isTraining = true
+
+    public init() {}
+
+    /// The names of the placeholders that a trace makes for the inputs of `forward`.
+    open class var inputNames: [String] { ["x", "y", "z", "w"] }
+
+    /// The module's type as graphs and files name it.
+    open var typeName: String { String(describing: type(of: self)) }
+
+    /// What is needed beside the state to build the module anew, by torch's argument names.
+    open var configuration: [ArgumentEntry<Never>] { [] }
+
+    /// The configuration as torch prints it.
+    ///
+    /// - SeeAlso: `torch.nn.Module.extra_repr`
+    open var summary: String { "" }
+
+    /// Whether a call with the same inputs gives the same outputs and changes no state.
+    ///
+    /// By default that of the modules inside.
+    open var isPure: Bool { children.allSatisfy(\.module.isPure) }
+
+    /// The properties that are state, in order of declaration.
+    ///
+    /// Override it where state is not kept in properties.
+    open var members: [ModuleMember] { ModuleMember.reflecting(self) }
+}
+
+extension Module {
+    /// The modules directly inside, with their names.
+    ///
+    /// - SeeAlso: `torch.nn.Module.named_children`
+    public final var children: [(name: String, module: Module)] {
+        members.compactMap { member in
+            if case .module(let module) = member.content { (member.name, module) } else { nil }
+        }
+    }
+
+    /// Sets training mode here and in all modules inside.
+    ///
+    /// - Returns: The module itself.
+    /// - SeeAlso: `torch.nn.Module.train`
+    @discardableResult
+    public final func train(_ isTraining: Bool = true) -> Self {
+        for (_, module) in namedModules() { module.isTraining = isTraining }
+        return self
+    }
+
+    /// Sets inference mode here and in all modules inside.
+    ///
+    /// - SeeAlso: `torch.nn.Module.eval`
+    @discardableResult
+    public final func eval() -> Self { train(false) }
+}
+
+extension Module: CustomStringConvertible {
+    /// The tree of modules as torch prints it.
+    ///
+    /// - SeeAlso: `torch.nn.Module.__repr__`
+    public final var description: String {
+        let inner = children.map { name, module in
+            "\n  (\(name)): " + module.description.replacing("\n", with: "\n  ")
+        }
+        if inner.isEmpty { return "\(typeName)(\(summary))" }
+        let own = summary.isEmpty ? "" : "\n  " + summary
+        return "\(typeName)(" + own + inner.joined() + "\n)"
+    }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import FXCore
+public import FXTensor
+
+extension Module {
+    /// All modules with their paths, this one first; one that stands twice is given once.
+    ///
+    /// - SeeAlso: `torch.nn.Module.named_modules`
+    public final func namedModules() -> [(path: ModulePath, module: Module)] {
+        var result: [(path: ModulePath, module: Module)] = []
+        var seen: Set<ObjectIdentifier> = []
+        collectModules(at: ModulePath(""), into: &result, &seen)
+        return result
+    }
+
+    private func collectModules(
+        at path: ModulePath, into result: inout [(path: ModulePath, module: Module)],
+        _ seen: inout Set<ObjectIdentifier>
+    ) {
+        guard seen.insert(ObjectIdentifier(self)).inserted else { return }
+        result.append((path, self))
+        for (name, module) in children {
+            module.collectModules(at: path.appending(name), into: &result, &seen)
+        }
+    }
+
+    /// All tensors of this module and those inside, with their paths; a tensor that stands twice
+    /// is given at each of its paths.
+    public final func namedTensors() -> [(path: ModulePath, member: ModuleMember)] {
+        namedModules().flatMap { path, module in
+            module.members.filter { $0.tensor != nil }.map { (path.appending($0.name), $0) }
+        }
+    }
+
+    /// Returns the module at a path; the empty path is this module.
+    ///
+    /// - Throws: ``ModuleError/noSuchPath(_:nearest:)``,
+    ///   ``ModuleError/wrongKind(_:expected:)``.
+    /// - SeeAlso: `torch.nn.Module.get_submodule`
+    public final func module(at path: ModulePath) throws(ModuleError) -> Module {
+        if path.isRoot { return self }
+        guard case .module(let module) = try member(at: path).content else {
+            throw .wrongKind(path, expected: "a module")
+        }
+        return module
+    }
+
+    /// Returns the parameter or buffer at a path.
+    ///
+    /// - Throws: ``ModuleError/noSuchPath(_:nearest:)``,
+    ///   ``ModuleError/wrongKind(_:expected:)``.
+    /// - SeeAlso: `torch.nn.Module.get_parameter`
+    public final func tensor(at path: ModulePath) throws(ModuleError) -> Tensor {
+        guard let tensor = try member(at: path).tensor else {
+            throw .wrongKind(path, expected: "a tensor")
+        }
+        return tensor
+    }
+
+    /// Puts another tensor or module at a path.
+    ///
+    /// - Throws: ``ModuleError/notReplaceable(_:)`` where the property has no wrapper.
+    public final func replace(
+        at path: ModulePath, with content: ModuleMember.Content
+    ) throws(ModuleError) {
+        guard let replace = try member(at: path).replace else { throw .notReplaceable(path) }
+        try replace(content)
+    }
+
+    /// The member at a path: the longest name that fits decides, for names may hold dots.
+    public final func member(at path: ModulePath) throws(ModuleError) -> ModuleMember {
+        let members = members
+        if let member = members.first(where: { $0.name == path.text }) { return member }
+        for member in members where path.text.hasPrefix(member.name + ".") {
+            guard case .module(let module) = member.content else { continue }
+            let rest = ModulePath(String(path.text.dropFirst(member.name.count + 1)))
+            do throws(ModuleError) { return try module.member(at: rest) } catch {
+                if case .noSuchPath(_, let nearest) = error {
+                    throw .noSuchPath(path, nearest: nearest.map { "\(member.name).\($0)" })
+                }
+                throw error
+            }
+        }
+        throw .noSuchPath(path, nearest: members.map(\.name).sorted())
+    }
+}
