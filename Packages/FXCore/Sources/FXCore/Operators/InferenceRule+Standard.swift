@@ -5,9 +5,11 @@ extension InferenceRule {
     static let sameAsFirst = InferenceRule { call in .leaf(try call.tensor(0).contiguous) }
 
     /// Broadcast shape, promoted dtype; integers become floats where `floats` is set.
-    static func elementwise(floats: Bool = false) -> InferenceRule {
+    static func elementwise(
+        floats: Bool = false, operands: [String] = ["self", "other"]
+    ) -> InferenceRule {
         InferenceRule { call in
-            var (dtype, shape) = try call.broadcast()
+            var (dtype, shape) = try call.broadcast(operands)
             if floats && dtype.category < .floating { dtype = .float32 }
             return .leaf(TensorSpec(dtype, shape))
         }
@@ -69,8 +71,10 @@ extension InferenceRule {
         let dilation = pair("dilation", 1)
         var result = [input.shape[0], weight.shape[0]]
         for axis in 0..<2 {
-            guard let kernel = weight.shape[axis + 2].value else { throw ShapeError.mismatch(
-                operation: "conv2d", expected: "a kernel of known size", found: [weight.shape]) }
+            guard let kernel = weight.shape[axis + 2].value else {
+                throw ShapeError.mismatch(
+                    operation: "conv2d", expected: "a kernel of known size", found: [weight.shape])
+            }
             let span = 2 * padding[axis] - dilation[axis] * (kernel - 1) - 1
             let length = input.shape[axis + 2] + .known(span)
             result.append(length.floorDivided(by: stride[axis]) + 1)
@@ -104,12 +108,14 @@ extension OperatorCall where Leaf == TensorSpec {
         return Set(try given.map { try spec.shape.normalized(axis: $0) })
     }
 
-    /// The promoted dtype and common shape of the first two arguments.
-    func broadcast() throws -> (dtype: DType, shape: Shape) {
+    /// The promoted dtype and common shape of the arguments of some parameters.
+    func broadcast(
+        _ names: [String] = ["self", "other"]
+    ) throws -> (dtype: DType, shape: Shape) {
         var shape = Shape([Dimension]())
         var operands: [PromotionOperand] = []
         for (parameter, argument) in zip(schema.parameters, arguments)
-        where ["self", "other"].contains(parameter.name) {
+        where names.contains(parameter.name) {
             if let spec = argument.leaf ?? argument.constantSpec {
                 shape = try Shape.broadcast(shape, spec.shape)
             }

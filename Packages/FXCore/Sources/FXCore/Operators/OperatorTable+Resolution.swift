@@ -40,7 +40,8 @@ extension OperatorTable {
         _ leafKind: (Leaf) -> ArgumentKind?
     ) -> String {
         func name(_ leaf: Leaf) -> String { leafKind(leaf)?.description ?? "?" }
-        return (arguments.map { $0.pythonRepr(name) }
+        return
+            (arguments.map { $0.pythonRepr(name) }
             + keywords.entries.map { "\($0.key)=\($0.value.pythonRepr(name))" })
             .joined(separator: ", ")
     }

@@ -9,9 +9,9 @@ extension OperatorTable {
 
     private static func makeStandard() -> OperatorTable {
         var table = OperatorTable()
-        for entry in arithmetic + comparisons + pointwise + reductions + layouts + networks {
+        for entry in standardEntries {
             do throws(SchemaSyntaxError) {
-                var schema = try OperatorSchema(parsing: "aten::" + entry.schema)
+                var schema = try OperatorSchema(parsing: entry.qualifiedSchema)
                 schema.rule = entry.rule
                 schema.functions = entry.functions.map { FunctionTarget($0) }
                 schema.methods = entry.methods.map { MethodName($0) }
@@ -23,7 +23,12 @@ extension OperatorTable {
         return table
     }
 
-    private struct Entry {
+    private static var standardEntries: [Entry] {
+        arithmetic + comparisons + pointwise + reductions + layouts + views + networks + writes
+    }
+
+    struct Entry {
+        /// The schema; ATen's where it names no other namespace.
         var schema: String
         var rule: InferenceRule
         var functions: [String]
@@ -37,31 +42,36 @@ extension OperatorTable {
             self.functions = functions
             self.methods = methods
         }
+
+        var qualifiedSchema: String { schema.contains("::") ? schema : "aten::" + schema }
     }
 
     /// `a + b` and its kin: overloads for a tensor and for a number on the right.
-    private static let arithmetic: [Entry] = [
-        ("add", "add", ", *, Scalar alpha=1", ", Scalar alpha=1"),
-        ("sub", "sub", ", *, Scalar alpha=1", ", Scalar alpha=1"),
-        ("mul", "mul", "", ""),
-    ].flatMap { name, symbol, tensorTail, scalarTail in
-        [("Tensor", "Tensor", tensorTail), ("Scalar", "Scalar", scalarTail)].map {
-            overload, kind, tail in
+    private static let arithmetic: [Entry] =
+        [
+            ("add", "add", ", *, Scalar alpha=1", ", Scalar alpha=1"),
+            ("sub", "sub", ", *, Scalar alpha=1", ", Scalar alpha=1"),
+            ("mul", "mul", "", ""),
+        ].flatMap { name, symbol, tensorTail, scalarTail in
+            [("Tensor", "Tensor", tensorTail), ("Scalar", "Scalar", scalarTail)].map {
+                overload, kind, tail in
+                Entry(
+                    "\(name).\(overload)(Tensor self, \(kind) other\(tail)) -> Tensor",
+                    .elementwise(),
+                    functions: ["operator.\(symbol)", "torch.\(name)"], methods: [name])
+            }
+        } + [
             Entry(
-                "\(name).\(overload)(Tensor self, \(kind) other\(tail)) -> Tensor", .elementwise(),
-                functions: ["operator.\(symbol)", "torch.\(name)"], methods: [name])
-        }
-    } + [
-        Entry(
-            "div.Tensor(Tensor self, Tensor other) -> Tensor", .elementwise(floats: true),
-            functions: ["operator.truediv", "torch.div"], methods: ["div"]),
-        Entry(
-            "div.Scalar(Tensor self, Scalar other) -> Tensor", .elementwise(floats: true),
-            functions: ["operator.truediv", "torch.div"], methods: ["div"]),
-        Entry(
-            "pow.Tensor_Scalar(Tensor self, Scalar exponent) -> Tensor", .sameAsFirst,
-            functions: ["operator.pow", "torch.pow"], methods: ["pow"]),
-    ]
+                "div.Tensor(Tensor self, Tensor other) -> Tensor", .elementwise(floats: true),
+                functions: ["operator.truediv", "torch.div"], methods: ["div"]),
+            Entry(
+                "div.Scalar(Tensor self, Scalar other) -> Tensor", .elementwise(floats: true),
+                functions: ["operator.truediv", "torch.div"], methods: ["div"]),
+            Entry(
+                "pow.Tensor_Scalar(Tensor self, Scalar exponent) -> Tensor",
+                .elementwise(operands: ["self", "exponent"]),
+                functions: ["operator.pow", "torch.pow"], methods: ["pow"]),
+        ]
 
     private static let comparisons: [Entry] = ["gt", "ge", "lt", "le", "eq", "ne"].flatMap {
         name in
@@ -73,12 +83,20 @@ extension OperatorTable {
     }
 
     private static let pointwise: [Entry] =
-        ["neg", "abs", "relu"].map { name in
+        [
+            ("neg", ["torch.neg", "operator.neg"]), ("abs", ["torch.abs", "operator.abs"]),
+            ("relu", ["torch.relu"]),
+        ].map { name, functions in
             Entry(
-                "\(name)(Tensor self) -> Tensor", .sameAsFirst,
-                functions: ["torch.\(name)", "torch.nn.functional.\(name)", "operator.\(name)"],
+                "\(name)(Tensor self) -> Tensor", .sameAsFirst, functions: functions,
                 methods: [name])
         }
+        + [
+            // The Python function of this name takes one argument more than the operator.
+            Entry(
+                "fx::functional_relu(Tensor input, bool inplace=False) -> Tensor", .sameAsFirst,
+                functions: ["torch.nn.functional.relu"])
+        ]
         + ["exp", "sqrt", "rsqrt", "tanh", "sigmoid"].map { name in
             Entry(
                 "\(name)(Tensor self) -> Tensor", .elementwise(floats: true),
@@ -86,7 +104,8 @@ extension OperatorTable {
         }
         + [
             Entry(
-                "clamp(Tensor self, Scalar? min=None, Scalar? max=None) -> Tensor", .sameAsFirst,
+                "clamp(Tensor self, Scalar? min=None, Scalar? max=None) -> Tensor",
+                .elementwise(operands: ["self", "min", "max"]),
                 functions: ["torch.clamp"], methods: ["clamp"])
         ]
 

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import FXCore
+
+/// The functions of `torch.nn.functional`.
+///
+/// - SeeAlso: `torch.nn.functional`
+public enum F {
+    /// Replaces negative elements by 0; recorded with the keyword `inplace: False`.
+    ///
+    /// - SeeAlso: `torch.nn.functional.relu`
+    public static func relu(
+        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+    ) -> Tensor {
+        Dispatch.unary(
+            Pointwise.ReLU.self, .function(.functional.relu), input, ["inplace": false],
+            at: SourceLocation(file: fileID, line: line))
+    }
+
+    /// Multiplies `[..., in]` by the transposed `weight[out, in]` and adds `bias[out]`.
+    ///
+    /// - SeeAlso: `torch.nn.functional.linear`
+    public static func linear(
+        _ input: Tensor, _ weight: Tensor, _ bias: Tensor? = nil, fileID: String = #fileID,
+        line: Int = #line
+    ) -> Tensor {
+        Dispatch.call(
+            input.kind.union(weight.kind).union(bias?.kind ?? .concrete),
+            .function(Dispatch.linear), [input, weight, bias].compactMap { $0.map { .leaf($0) } },
+            at: SourceLocation(file: fileID, line: line)
+        ) { () throws(TensorError) in
+            try Kernels.linear(input.concrete, weight.concrete, bias?.concrete)
+        }
+    }
+
+    /// Convolves `input[n, c, h, w]` with `weight[o, c / groups, kh, kw]`.
+    ///
+    /// It is the same function as ``torch/conv2d(_:_:_:stride:padding:dilation:groups:fileID:line:)``.
+    ///
+    /// - SeeAlso: `torch.nn.functional.conv2d`
+    public static func conv2d(
+        _ input: Tensor, _ weight: Tensor, _ bias: Tensor? = nil, stride: IntPair? = nil,
+        padding: IntPair? = nil, dilation: IntPair? = nil, groups: Int? = nil,
+        fileID: String = #fileID, line: Int = #line
+    ) -> Tensor {
+        torch.conv2d(
+            input, weight, bias, stride: stride, padding: padding, dilation: dilation,
+            groups: groups, fileID: fileID, line: line)
+    }
+}
+
+extension torch {
+    /// Convolves `input[n, c, h, w]` with `weight[o, c / groups, kh, kw]`.
+    ///
+    /// - SeeAlso: `torch.conv2d`
+    public static func conv2d(
+        _ input: Tensor, _ weight: Tensor, _ bias: Tensor? = nil, stride: IntPair? = nil,
+        padding: IntPair? = nil, dilation: IntPair? = nil, groups: Int? = nil,
+        fileID: String = #fileID, line: Int = #line
+    ) -> Tensor {
+        Dispatch.call(
+            input.kind.union(weight.kind).union(bias?.kind ?? .concrete),
+            .function(.torch.conv2d), [input, weight, bias].compactMap { $0.map { .leaf($0) } },
+            KeywordArguments(given: [
+                ("stride", stride?.argument), ("padding", padding?.argument),
+                ("dilation", dilation?.argument), ("groups", groups.map { .int($0) }),
+            ]), at: SourceLocation(file: fileID, line: line)
+        ) { () throws(TensorError) in
+            try Kernels.conv2d(
+                input.concrete, weight.concrete, bias?.concrete, stride: stride?.values ?? [1],
+                padding: padding?.values ?? [0], dilation: dilation?.values ?? [1],
+                groups: groups ?? 1)
+        }
+    }
+
+    /// Normalises `input[n, c, ...]` channel by channel.
+    ///
+    /// In training with the statistics of the batch, and the running ones move towards them in
+    /// place; else with the running ones. All arguments are recorded by position.
+    ///
+    /// - SeeAlso: `torch.batch_norm`
+    public static func batchNorm(
+        _ input: Tensor, _ weight: Tensor?, _ bias: Tensor?, _ runningMean: Tensor?,
+        _ runningVar: Tensor?, _ training: Bool, _ momentum: Double, _ eps: Double,
+        _ cudnnEnabled: Bool = true, fileID: String = #fileID, line: Int = #line
+    ) -> Tensor {
+        let optional = [weight, bias, runningMean, runningVar]
+        let kind = optional.reduce(input.kind) { $0.union($1?.kind ?? .concrete) }
+        return Dispatch.call(
+            kind, .function(.torch.batchNorm),
+            [.leaf(input)] + optional.map { $0.map { .leaf($0) } ?? .none }
+                + [.bool(training), .double(momentum), .double(eps), .bool(cudnnEnabled)],
+            at: SourceLocation(file: fileID, line: line)
+        ) { () throws(TensorError) in
+            try Kernels.batchNorm(
+                input.concrete,
+                BatchNormParameters(
+                    weight: weight?.concrete, bias: bias?.concrete,
+                    runningMean: runningMean?.concrete, runningVariance: runningVar?.concrete,
+                    isTraining: training, momentum: momentum, epsilon: eps))
+        }
+    }
+}
+
+extension Dispatch {
+    /// Where `torch.nn.functional.linear` really lives, and so what torch.fx prints for it.
+    static let linear = FunctionTarget("torch._C._nn.linear")
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import FXCore
+
+extension KernelTable {
+    /// The code of one overload.
+    struct Entry: Sendable {
+        var name: String
+        var kernel: @Sendable (OperatorCall<Tensor>) throws(TensorError) -> TensorStorage
+
+        init(
+            _ name: String,
+            _ kernel:
+                @escaping @Sendable (OperatorCall<Tensor>) throws(TensorError)
+                -> TensorStorage
+        ) {
+            self.name = name
+            self.kernel = kernel
+        }
+    }
+
+    /// The kernels of the standard operators.
+    static let standard: KernelTable = {
+        var kernels: [String: Kernel] = ["aten.topk.default": topK]
+        for entry in arithmetic + pointwise + reductions + views + networks + writes {
+            let kernel = entry.kernel
+            kernels[entry.name] = { .leaf(Tensor(try kernel($0))) }
+        }
+        return KernelTable(kernels)
+    }()
+
+    private static let topK: Kernel = { call in
+        let (values, indices) = try Kernels.topK(
+            call.storage(0), k: call.int(1), axis: call.int(2), findsLargest: call.bool(3))
+        return .tuple([.leaf(Tensor(values)), .leaf(Tensor(indices))])
+    }
+
+    // Every operator takes numbers for tensors too, so both overloads share a kernel.
+    private static let arithmetic: [Entry] =
+        ["Tensor", "Scalar"].flatMap { overload -> [Entry] in
+            [
+                Entry("aten.add.\(overload)") { call throws(TensorError) in
+                    try Kernels.add(call.operand(0), call.operand(1), alpha: call.number(2))
+                },
+                Entry("aten.sub.\(overload)") { call throws(TensorError) in
+                    try Kernels.sub(call.operand(0), call.operand(1), alpha: call.number(2))
+                },
+                Entry("aten.mul.\(overload)") { call throws(TensorError) in
+                    try Kernels.mul(call.operand(0), call.operand(1))
+                },
+                Entry("aten.div.\(overload)") { call throws(TensorError) in
+                    try Kernels.div(call.operand(0), call.operand(1))
+                },
+                comparison(Comparisons.Greater.self, overload),
+                comparison(Comparisons.GreaterOrEqual.self, overload),
+                comparison(Comparisons.Less.self, overload),
+                comparison(Comparisons.LessOrEqual.self, overload),
+                comparison(Comparisons.Equal.self, overload),
+                comparison(Comparisons.NotEqual.self, overload),
+            ]
+        } + [
+            Entry("aten.pow.Tensor_Scalar") { call throws(TensorError) in
+                try Kernels.pow(call.storage(0), call.number(1))
+            }
+        ]
+
+    private static func comparison<Operation: ComparisonOperation>(
+        _: Operation.Type, _ overload: String
+    ) -> Entry {
+        Entry("aten.\(Operation.name).\(overload)") { call throws(TensorError) in
+            try Kernels.compare(Operation.self, call.operand(0), call.operand(1))
+        }
+    }
+
+    private static func unary<Operation: UnaryOperation>(_: Operation.Type) -> Entry {
+        Entry("aten.\(Operation.name).default") { call throws(TensorError) in
+            try Kernels.unary(Operation.self, call.storage(0))
+        }
+    }
+
+    private static func floating<Operation: FloatingOperation>(_: Operation.Type) -> Entry {
+        Entry("aten.\(Operation.name).default") { call throws(TensorError) in
+            try Kernels.floating(Operation.self, call.storage(0))
+        }
+    }
+
+    private static let pointwise: [Entry] = [
+        unary(Pointwise.Negation.self), unary(Pointwise.Absolute.self),
+        unary(Pointwise.ReLU.self), floating(Pointwise.Exponential.self),
+        floating(Pointwise.SquareRoot.self), floating(Pointwise.ReciprocalSquareRoot.self),
+        floating(Pointwise.HyperbolicTangent.self), floating(Pointwise.Sigmoid.self),
+        Entry("fx.functional_relu.default") { call throws(TensorError) in
+            let input = try call.storage(0)
+            let result = try Kernels.unary(Pointwise.ReLU.self, input)
+            return try call.bool(1) ? Kernels.copy(result, into: input) : result
+        },
+        Entry("aten.clamp.default") { call throws(TensorError) in
+            try Kernels.clamp(
+                call.storage(0), min: call.optionalNumber(1), max: call.optionalNumber(2))
+        },
+        Entry("aten.clone.default") { call throws(TensorError) in try call.storage(0).copied() },
+        Entry("aten.to.dtype") { call throws(TensorError) in
+            let input = try call.storage(0)
+            return try Kernels.cast(input, to: call.optionalDType(1) ?? input.dtype)
+        },
+    ]
+
+    private static let reductions: [Entry] = [
+        Entry("aten.sum.dim_IntList") { call throws(TensorError) in
+            try Kernels.sum(
+                call.storage(0), axes: call.ints(1), keepsAxes: call.bool(2),
+                dtype: call.optionalDType(3))
+        },
+        Entry("aten.sum.default") { call throws(TensorError) in
+            try Kernels.sum(call.storage(0), dtype: call.optionalDType(1))
+        },
+    ]
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import FXCore
+
+// The arguments of a call as kernels want them, by the position of the parameter.
+
+extension OperatorCall where Leaf == Tensor {
+    func storage(_ index: Int) throws(TensorError) -> TensorStorage {
+        guard let storage = try optionalStorage(index) else { throw wrong(index, "a tensor") }
+        return storage
+    }
+
+    func optionalStorage(_ index: Int) throws(TensorError) -> TensorStorage? {
+        switch arguments[index] {
+        case .leaf(let tensor): return try tensor.elements(for: schema.name)
+        case .constant(let value): return try Tensor(value).elements(for: schema.name)
+        case .none: return nil
+        default: throw wrong(index, "a tensor")
+        }
+    }
+
+    func operand(_ index: Int) throws(TensorError) -> Operand {
+        if let number = Number(arguments[index]) { return .number(number) }
+        return .tensor(try storage(index))
+    }
+
+    /// A number; a tensor of one element may stand for it.
+    func optionalNumber(_ index: Int) throws(TensorError) -> Number? {
+        if let number = Number(arguments[index]) { return number }
+        guard let storage = try optionalStorage(index) else { return nil }
+        let value = try Tensor(storage).onlyElement(operation: schema.name)
+        switch storage.dtype.category {
+        case .bool: return .bool(value != 0)
+        case .integer: return .int(try Tensor(storage).scalars(as: Int.self)[0])
+        default: return .double(value)
+        }
+    }
+
+    func number(_ index: Int) throws(TensorError) -> Number {
+        guard let number = try optionalNumber(index) else { throw wrong(index, "a number") }
+        return number
+    }
+
+    func int(_ index: Int) throws(TensorError) -> Int {
+        guard let value = arguments[index].int else { throw wrong(index, "an integer") }
+        return value
+    }
+
+    func optionalInt(_ index: Int) throws(TensorError) -> Int? {
+        arguments[index].isNone ? nil : try int(index)
+    }
+
+    func ints(_ index: Int) throws(TensorError) -> [Int] {
+        if arguments[index].isNone { return [] }
+        guard let values = arguments[index].ints else { throw wrong(index, "integers") }
+        return values
+    }
+
+    func bool(_ index: Int) throws(TensorError) -> Bool {
+        guard let value = arguments[index].bool else { throw wrong(index, "a Boolean") }
+        return value
+    }
+
+    func double(_ index: Int) throws(TensorError) -> Double {
+        guard let value = arguments[index].double else { throw wrong(index, "a number") }
+        return value
+    }
+
+    func optionalDType(_ index: Int) throws(TensorError) -> DType? {
+        switch arguments[index] {
+        case .none: return nil
+        case .dtype(let dtype): return dtype
+        default: throw wrong(index, "a dtype")
+        }
+    }
+
+    private func wrong(_ index: Int, _ expected: String) -> TensorError {
+        .invalidArgument(
+            operation: schema.name, parameter: schema.parameters[index].name, expected: expected)
+    }
+}

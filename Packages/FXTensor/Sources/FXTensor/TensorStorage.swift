@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import FXCore
+
+/// A tensor with elements: a strided window into a buffer.
+public final class TensorStorage: TensorHandle, @unchecked Sendable {
+    public let dtype: DType
+
+    /// The extents, outermost first.
+    public let extents: [Int]
+
+    /// The step between neighbours along each dimension, in elements.
+    public let strides: [Int]
+
+    /// The position of the first element in the buffer, in elements.
+    public let offset: Int
+    public let elementCount: Int
+
+    /// Whether the elements lie in row-major order without gaps.
+    public let isContiguous: Bool
+
+    /// The memory, shared with views.
+    public let buffer: TensorBuffer
+
+    /// Creates a window; the caller vouches that it lies within the buffer.
+    init(
+        dtype: DType, extents: [Int], strides: [Int], offset: Int = 0, elementCount: Int,
+        isContiguous: Bool, buffer: TensorBuffer
+    ) {
+        self.dtype = dtype
+        self.extents = extents
+        self.strides = strides
+        self.offset = offset
+        self.elementCount = elementCount
+        self.isContiguous = isContiguous
+        self.buffer = buffer
+        super.init(kind: .concrete)
+    }
+
+    /// The first element.
+    @inline(__always)
+    func pointer<Element>(as _: Element.Type = Element.self) -> UnsafeMutablePointer<Element> {
+        buffer.base.assumingMemoryBound(to: Element.self) + offset
+    }
+
+    var rank: Int { extents.count }
+
+    var shape: Shape { Shape(extents) }
+
+    var spec: TensorSpec { TensorSpec(dtype, shape, strides: isContiguous ? nil : strides) }
+}
+
+extension TensorStorage {
+    /// Allocates a row-major tensor whose elements are not set.
+    ///
+    /// - Throws: ``TensorError/tooLarge(bytes:)``, or a shape mismatch for a negative extent.
+    static func allocate(_ dtype: DType, _ extents: [Int]) throws(TensorError) -> TensorStorage {
+        let count = try elementCount(of: extents, dtype)
+        return try TensorStorage(
+            dtype: dtype, extents: extents, strides: rowMajorStrides(extents), elementCount: count,
+            isContiguous: true, buffer: TensorBuffer(byteCount: count * dtype.byteCount))
+    }
+
+    /// Allocates a row-major tensor of another one's extents.
+    @inline(__always)
+    static func allocate(
+        _ dtype: DType, like other: TensorStorage
+    ) throws(TensorError) -> TensorStorage {
+        guard other.isContiguous else { return try allocate(dtype, other.extents) }
+        let (bytes, overflow) = other.elementCount.multipliedReportingOverflow(by: dtype.byteCount)
+        if overflow { throw .tooLarge(bytes: .max) }
+        return try TensorStorage(
+            dtype: dtype, extents: other.extents, strides: other.strides,
+            elementCount: other.elementCount, isContiguous: true,
+            buffer: TensorBuffer(byteCount: bytes))
+    }
+
+    /// Returns the number of elements, having made sure that their bytes can be counted.
+    static func elementCount(of extents: [Int], _ dtype: DType) throws(TensorError) -> Int {
+        if extents.contains(where: { $0 < 0 }) {
+            throw .shapeMismatch(
+                .mismatch(
+                    operation: "tensor", expected: "extents of 0 or more",
+                    found: [Shape(extents)]))
+        }
+        var count = 1
+        // A zero anywhere makes the product zero, whatever the others are.
+        for extent in extents where !extents.contains(0) {
+            let (product, overflow) = count.multipliedReportingOverflow(by: extent)
+            if overflow { throw .tooLarge(bytes: .max) }
+            count = product
+        }
+        if extents.contains(0) { return 0 }
+        let (bytes, overflow) = count.multipliedReportingOverflow(by: dtype.byteCount)
+        if overflow || bytes > Int.max / 2 { throw .tooLarge(bytes: .max) }
+        return count
+    }
+
+    static func rowMajorStrides(_ extents: [Int]) -> [Int] {
+        var strides = [Int](repeating: 1, count: extents.count)
+        var step = 1
+        for axis in extents.indices.reversed() {
+            strides[axis] = step
+            step &*= max(extents[axis], 1)
+        }
+        return strides
+    }
+
+    /// Returns a view on the same memory.
+    func view(extents: [Int], strides: [Int], offset: Int? = nil) -> TensorStorage {
+        TensorStorage(
+            dtype: dtype, extents: extents, strides: strides, offset: offset ?? self.offset,
+            elementCount: extents.reduce(1, *),
+            isContiguous: Self.isRowMajor(extents, strides), buffer: buffer)
+    }
+
+    private static func isRowMajor(_ extents: [Int], _ strides: [Int]) -> Bool {
+        if extents.contains(0) { return true }
+        var step = 1
+        for axis in extents.indices.reversed() where extents[axis] != 1 {
+            if strides[axis] != step { return false }
+            step *= extents[axis]
+        }
+        return true
+    }
+}
