@@ -87,3 +87,8 @@ extension Array {
             .joined(separator: ", ")
     }
 }
+
+extension Literal {
+    /// The literal as Python's `repr` gives it.
+    public var pythonRepr: String { widened(to: String.self).pythonRepr(\.self) }
+}

@@ -136,6 +136,20 @@ open class GraphModule: Module, Callable {
 // MARK: - State
 
 extension GraphModule {
+    /// Runs edits of the graph and the state table; where they throw, both are put back.
+    ///
+    /// - Complexity: O(entries of the table) beside the edits.
+    public final func transaction<Result>(_ edits: () throws -> Result) rethrows -> Result {
+        let (snapshot, entries) = (graph.snapshot(), table)
+        do {
+            return try edits()
+        } catch {
+            graph.restore(snapshot)
+            table = entries
+            throw error
+        }
+    }
+
     /// Puts a tensor or module at a path.
     ///
     /// - SeeAlso: `torch.fx.GraphModule.add_submodule`

@@ -2,7 +2,7 @@
 
 public import FXCore
 public import FXIR
-public import FXNN
+import FXNN
 public import FXTensor
 
 /// Runs a graph node by node.

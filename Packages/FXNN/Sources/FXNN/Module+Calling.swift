@@ -16,7 +16,7 @@ extension Module {
         var arguments: [Argument<Tensor>] = []
         repeat arguments.append((each inputs).argument)
         switch recorder.begin(self, arguments, [:]) {
-        case .recorded(let value): return Self.result(value, recorder)
+        case .recorded(let value): return Output.standing(for: value)
         case .ignored: return forward(repeat each inputs)
         case .entered:
             defer { recorder.end(self) }
@@ -39,21 +39,12 @@ extension Module {
                 recorder.record(
                     .function(.operator.getitem), [.leaf(value), .int(index)], [:], location: nil)
             }
-            return (Self.result(items[0], recorder), Self.result(items[1], recorder))
+            return (First.standing(for: items[0]), Second.standing(for: items[1]))
         case .ignored: return forward(repeat each inputs)
         case .entered:
             defer { recorder.end(self) }
             return forward(repeat each inputs)
         }
-    }
-
-    /// The typed value that a recorded call gives.
-    private static func result<Output: ArgumentConvertible>(
-        _ value: Tensor, _ recorder: any ModuleRecorder
-    ) -> Output {
-        if let output = Output.placeholderValue(traced: value) { return output }
-        recorder.poison(.unknownQuery("a result of type \(Output.self)"), location: nil)
-        return Output.dummy(of: recorder)
     }
 
     /// Runs `forward` on arguments known only at run time.
@@ -66,11 +57,7 @@ extension Module {
     ) throws -> Argument<Tensor> {
         var rest = arguments[...]
         let inputs = (repeat try Self.take((each Input).self, from: &rest, of: typeName))
-        guard rest.isEmpty else {
-            throw ModuleError.wrongArguments(
-                module: typeName, expected: "\(arguments.count - rest.count) arguments",
-                found: "\(arguments.count)")
-        }
+        try check(rest, arguments)
         return forward(repeat each inputs).argument
     }
 
@@ -82,11 +69,22 @@ extension Module {
     >(
         _ forward: (repeat each Input) -> (First, Second), _ arguments: [Argument<Tensor>]
     ) throws -> Argument<Tensor> {
-        let pair = { (inputs: repeat each Input) in
-            let (first, second) = forward(repeat each inputs)
-            return ResultPair(first: first.argument, second: second.argument)
+        var rest = arguments[...]
+        let inputs = (repeat try Self.take((each Input).self, from: &rest, of: typeName))
+        try check(rest, arguments)
+        let (first, second) = forward(repeat each inputs)
+        return .tuple([first.argument, second.argument])
+    }
+
+    /// Throws where arguments are left over.
+    private func check(
+        _ rest: ArraySlice<Argument<Tensor>>, _ arguments: [Argument<Tensor>]
+    ) throws(ModuleError) {
+        guard rest.isEmpty else {
+            throw .wrongArguments(
+                module: typeName, expected: "\(arguments.count - rest.count) arguments",
+                found: "\(arguments.count)")
         }
-        return try apply(pair, arguments)
     }
 
     private static func take<Value: ArgumentConvertible>(

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-public import FXCore
+import FXCore
 public import FXTensor
 
 /// One piece of a module's state: a tensor or a module, and its name.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-public import FXCore
+import FXCore
 public import FXTensor
 
 /// A property wrapper that reflection recognises.

@@ -2,7 +2,7 @@
 
 public import FXCore
 public import FXTensor
-internal import Synchronization
+public import Synchronization
 
 /// A recorder that also hears of module calls and of parameters that are read.
 public protocol ModuleRecorder: Recorder {
@@ -34,7 +34,7 @@ public enum ModuleCall {
 public enum Tracing {
     /// The number of traces under way anywhere: while it is zero nobody looks further.
     @usableFromInline
-    static let count = Atomic<Int>(0)
+    static let count: Atomic<Int> = Atomic(0)
 
     /// A recorder belongs to one trace and task; the box lets the task-local value hold it.
     struct Context: @unchecked Sendable {

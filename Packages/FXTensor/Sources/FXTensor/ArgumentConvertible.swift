@@ -10,12 +10,10 @@ public protocol ArgumentConvertible {
     /// Creates the value that a tree stands for, or nil where it is of another kind.
     init?(argument: Argument<Tensor>)
 
-    /// Returns the value that a value of a trace stands for, or nil where the type has none.
-    static func placeholderValue(traced tensor: Tensor) -> Self?
-}
-
-extension ArgumentConvertible {
-    public static func placeholderValue(traced tensor: Tensor) -> Self? { nil }
+    /// Returns what stands for a value of a trace.
+    ///
+    /// A type that cannot be symbolic, such as Int, poisons the trace and gives a dummy.
+    static func standing(for traced: Tensor) -> Self
 }
 
 extension Tensor: ArgumentConvertible {
@@ -31,7 +29,7 @@ extension Tensor: ArgumentConvertible {
         }
     }
 
-    public static func placeholderValue(traced tensor: Tensor) -> Tensor? { tensor }
+    public static func standing(for traced: Tensor) -> Tensor { traced }
 }
 
 extension SymInt: ArgumentConvertible {
@@ -43,15 +41,17 @@ extension SymInt: ArgumentConvertible {
         }
     }
 
-    public static func placeholderValue(traced tensor: Tensor) -> SymInt? {
-        SymInt(traced: tensor)
-    }
+    public static func standing(for traced: Tensor) -> SymInt { SymInt(traced: traced) }
 }
 
 extension Int: ArgumentConvertible {
     public init?(argument: Argument<Tensor>) {
         guard let value = argument.int else { return nil }
         self = value
+    }
+
+    public static func standing(for traced: Tensor) -> Int {
+        traced.poison(as: Int.self)?.nextDummyInt() ?? 1
     }
 }
 
@@ -60,12 +60,20 @@ extension Double: ArgumentConvertible {
         guard let value = argument.double else { return nil }
         self = value
     }
+
+    public static func standing(for traced: Tensor) -> Double {
+        traced.poison(as: Double.self)?.nextDummyDouble() ?? 0
+    }
 }
 
 extension Bool: ArgumentConvertible {
     public init?(argument: Argument<Tensor>) {
         guard let value = argument.bool else { return nil }
         self = value
+    }
+
+    public static func standing(for traced: Tensor) -> Bool {
+        traced.poison(as: Bool.self)?.nextDummyBool() ?? false
     }
 }
 
@@ -75,6 +83,11 @@ extension String: ArgumentConvertible {
     public init?(argument: Argument<Tensor>) {
         guard let value = argument.string else { return nil }
         self = value
+    }
+
+    public static func standing(for traced: Tensor) -> String {
+        traced.poison(as: String.self)
+        return ""
     }
 }
 
@@ -91,8 +104,8 @@ extension Optional: ArgumentConvertible where Wrapped: ArgumentConvertible {
         }
     }
 
-    public static func placeholderValue(traced tensor: Tensor) -> Wrapped?? {
-        Wrapped.placeholderValue(traced: tensor).map { .some($0) }
+    public static func standing(for traced: Tensor) -> Wrapped? {
+        .some(Wrapped.standing(for: traced))
     }
 }
 
@@ -104,6 +117,11 @@ extension Array: ArgumentConvertible where Element: ArgumentConvertible {
         let values = items.compactMap { Element(argument: $0) }
         guard values.count == items.count else { return nil }
         self = values
+    }
+
+    public static func standing(for traced: Tensor) -> [Element] {
+        traced.poison(as: [Element].self)
+        return []
     }
 }
 
@@ -121,6 +139,11 @@ extension Dictionary: ArgumentConvertible where Key == String, Value: ArgumentCo
             guard let value = Value(argument: entry.value) else { return nil }
             self[entry.key] = value
         }
+    }
+
+    public static func standing(for traced: Tensor) -> [String: Value] {
+        traced.poison(as: [String: Value].self)
+        return [:]
     }
 }
 
@@ -144,5 +167,17 @@ extension TopK: ArgumentConvertible {
         }
     }
 
-    public static func placeholderValue(traced tensor: Tensor) -> TopK? { TopK(traced: tensor) }
+    public static func standing(for traced: Tensor) -> TopK { TopK(traced: traced) }
+}
+
+extension Tensor {
+    /// Notes that a value of a trace was asked for as a type that cannot be symbolic.
+    ///
+    /// - Returns: The recorder, which has dummies.
+    @discardableResult
+    fileprivate func poison(as type: Any.Type) -> (any Recorder)? {
+        let recorder = tracedValue?.recorder
+        recorder?.poison(.unknownQuery("a value of type \(type)"), location: nil)
+        return recorder
+    }
 }

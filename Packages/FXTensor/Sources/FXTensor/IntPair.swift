@@ -3,7 +3,9 @@
 public import FXCore
 
 /// One number for both spatial axes, or one for each: `2`, or `[2, 1]` for height and width.
-public struct IntPair: Hashable, Sendable {
+///
+/// Two pairs are equal when their values are, however they were written.
+public struct IntPair: Sendable {
     /// The value for the vertical axis.
     public let height: Int
 
@@ -45,4 +47,15 @@ extension IntPair: ExpressibleByArrayLiteral {
             self.init(elements[0], elements[1])
         }
     }
+}
+
+extension IntPair: Hashable {
+    public static func == (lhs: IntPair, rhs: IntPair) -> Bool { lhs.values == rhs.values }
+
+    public func hash(into hasher: inout Hasher) { hasher.combine(values) }
+}
+
+extension IntPair: CustomStringConvertible {
+    /// The pair as a Python tuple.
+    public var description: String { "(\(height), \(width))" }
 }

@@ -11,10 +11,10 @@ public import FXTensor
 public final class Conv2d: Module, Layer {
     public let inChannels: Int
     public let outChannels: Int
-    public let kernelSize: Pair
-    public let stride: Pair
-    public let padding: Pair
-    public let dilation: Pair
+    public let kernelSize: IntPair
+    public let stride: IntPair
+    public let padding: IntPair
+    public let dilation: IntPair
     public let groups: Int
     @Parameter public var weight: Tensor
     @Parameter public var bias: Tensor?
@@ -23,8 +23,8 @@ public final class Conv2d: Module, Layer {
     ///
     /// - Precondition: Counts are positive, and `groups` divides both numbers of channels.
     public init(
-        _ inChannels: Int, _ outChannels: Int, kernelSize: Pair, stride: Pair = 1,
-        padding: Pair = 0, dilation: Pair = 1, groups: Int = 1, bias: Bool = true
+        _ inChannels: Int, _ outChannels: Int, kernelSize: IntPair, stride: IntPair = 1,
+        padding: IntPair = 0, dilation: IntPair = 1, groups: Int = 1, bias: Bool = true
     ) {
         precondition(
             groups > 0 && inChannels % groups == 0 && outChannels % groups == 0,
@@ -45,7 +45,7 @@ public final class Conv2d: Module, Layer {
 
     public func forward(_ x: Tensor) -> Tensor {
         F.conv2d(
-            x, weight, bias, stride: stride.ints, padding: padding.ints, dilation: dilation.ints,
+            x, weight, bias, stride: stride, padding: padding, dilation: dilation,
             groups: groups)
     }
 

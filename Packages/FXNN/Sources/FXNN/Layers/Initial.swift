@@ -14,11 +14,11 @@ extension Tensor {
 extension [ArgumentEntry<Never>] {
     /// The entries as torch's `extra_repr` writes them.
     var torchText: String {
-        map { "\($0.key)=\($0.value.pythonRepr { switch $0 {} })" }.joined(separator: ", ")
+        map { "\($0.key)=\($0.value.pythonRepr)" }.joined(separator: ", ")
     }
 }
 
-extension Pair {
+extension IntPair {
     /// The pair as a tuple of a configuration.
     var literal: Literal { .tuple([.int(height), .int(width)]) }
 }

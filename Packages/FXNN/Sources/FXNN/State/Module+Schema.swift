@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import FXCore
-public import FXTensor
+import FXTensor
 
 extension Module {
     /// What the paths below this module lead to, without the numbers.

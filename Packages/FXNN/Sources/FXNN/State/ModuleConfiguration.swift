@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import FXCore
+public import FXTensor
 
 /// The configuration of a module's schema, read by key.
 public struct ModuleConfiguration: Sendable {
@@ -23,10 +24,10 @@ public struct ModuleConfiguration: Sendable {
     public func bool(_ key: String) throws(ModuleError) -> Bool { try read(key, \.bool) }
 
     /// Two integers, for height and width.
-    public func pair(_ key: String) throws(ModuleError) -> Pair {
+    public func pair(_ key: String) throws(ModuleError) -> IntPair {
         let ints = try read(key, \.ints)
         guard ints.count == 2 else { throw .wrongConfiguration(type: schema.typeName, key: key) }
-        return Pair(ints[0], ints[1])
+        return IntPair(ints[0], ints[1])
     }
 
     private func read<Value>(
