@@ -39,7 +39,8 @@ extension CodegenError: CustomStringConvertible {
                 node, "'\(path)' is not in the module's state",
                 "Generate with the schema of the graph's own module.")
         case .illegalTypeName(let name):
-            "\(PythonText.repr(name)) is no name of a type: letters, digits and underscores make one"
+            "\(PythonText.repr(name)) is no name of a type: "
+                + "letters, digits and underscores make one"
         case .noOutput:
             "the graph has no output, so the generated code would return nothing; "
                 + "end it: graph.output(value)"

@@ -36,10 +36,11 @@ public struct SwiftGenerator: Sendable {
             signature.forward(emitter.body), signature.callable,
         ]
         let body = members.filter { !$0.isEmpty }.joined(separator: "\n\n")
+        let name = SwiftIdentifier.escaped(typeName)
         return """
             import FX
 
-            public final class \(SwiftIdentifier.escaped(typeName)): Module, \(signature.conformance) {
+            public final class \(name): Module, \(signature.conformance) {
             \(body)
             }
 
