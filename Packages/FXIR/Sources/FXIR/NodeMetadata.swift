@@ -50,3 +50,10 @@ extension MetadataKey where Value == Provenance {
     /// Where the node comes from.
     public static var provenance: MetadataKey { MetadataKey("provenance") }
 }
+
+extension MetadataKey where Value == Bool {
+    /// Whether the call is of a user's function that tracing was told not to look into.
+    ///
+    /// - SeeAlso: `torch.fx.wrap`, `meta["is_wrapped"]`
+    public static var isWrapped: MetadataKey { MetadataKey("is_wrapped") }
+}

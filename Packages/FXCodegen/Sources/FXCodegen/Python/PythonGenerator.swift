@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import FXCore
+public import FXIR
+
+/// Writes a graph as the Python that torch.fx writes for it.
+///
+///     let code = try PythonGenerator().generate(graph)
+///
+/// The text is that of `GraphModule.code`, letter for letter, except where torch.fx's does not run
+/// or runs otherwise than the graph: a tensor constant becomes `torch.tensor(1.0)`, a negative base
+/// of a power is put in parentheses, and a body without statements is `pass`.
+///
+/// - SeeAlso: `torch.fx.Graph.python_code`, `torch.fx.GraphModule.code`
+public struct PythonGenerator: Sendable {
+    let operators: OperatorTable
+    let acceptsUnknownCallees: Bool
+
+    /// Creates a generator.
+    ///
+    /// - Parameters:
+    ///   - operators: The operators that code may call.
+    ///   - acceptsUnknownCallees: Whether it may call others as well, by any well-formed name. For
+    ///     graphs of one's own: a stranger's could name `torch.hub.load`.
+    public init(operators: OperatorTable = .current, acceptsUnknownCallees: Bool = false) {
+        self.operators = operators
+        self.acceptsUnknownCallees = acceptsUnknownCallees
+    }
+
+    /// Returns the definition of a `forward` method that does what the graph does.
+    ///
+    /// - Parameter root: What paths start from in the code.
+    /// - Throws: ``CodegenError``.
+    public func generate(_ graph: Graph, root: String = "self") throws(CodegenError) -> String {
+        var emitter = PythonEmitter(graph, generator: self, root: root)
+        for node in graph.nodes { try emitter.emit(node) }
+        return emitter.finish()
+    }
+}

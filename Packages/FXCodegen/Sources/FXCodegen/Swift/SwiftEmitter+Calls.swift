@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import FXCore
+import FXIR
+
+extension SwiftEmitter {
+    mutating func emitMethod(_ node: Node, _ method: MethodName) throws(CodegenError) {
+        let isSize = method == "size"
+        if !isSize, !operators.contains(.method(method)) {
+            throw .unknownCallee(NodeSnapshot(node), .method(method))
+        }
+        guard SwiftIdentifier.isLegal(method.text) else {
+            throw .illegalName(NodeSnapshot(node), method.text, .swift)
+        }
+        let arguments = node.arguments
+        guard let receiver = arguments.first?.leaf else {
+            throw .wrongArguments(NodeSnapshot(node), expected: "a value as receiver")
+        }
+        let name = SwiftIdentifier.escapedMember(method.text)
+        let rest = try argumentsText(Array(arguments.dropFirst()), node)
+        let type =
+            isSize
+            ? (arguments.count > 1 ? SwiftType.size : .shape) : resultType(.method(method))
+        emitValue(node, "\(self.name(of: receiver)).\(name)(\(rest))", type)
+    }
+
+    mutating func emitFunction(_ node: Node, _ function: FunctionTarget) throws(CodegenError) {
+        if function == .operator.getitem { return try emitItem(node) }
+        if function == .builtins.getattr { return try emitAttribute(node) }
+        if let (text, type) = try operatorText(function, node) {
+            return emitValue(node, text, type)
+        }
+        let callee = try functionText(function, node)
+        let arguments = try argumentsText(node.arguments, node)
+        emitValue(node, "\(callee)(\(arguments))", resultType(.function(function)))
+    }
+
+    /// The arguments between the parentheses of a call: keywords as labels.
+    func argumentsText(
+        _ positional: [Argument<Node>], _ node: Node
+    ) throws(CodegenError) -> String {
+        var parts: [String] = []
+        for argument in positional { parts.append(try literal(argument, node)) }
+        for entry in node.keywordArguments.entries {
+            guard SwiftIdentifier.isLegal(entry.key) else {
+                throw .illegalName(NodeSnapshot(node), entry.key, .swift)
+            }
+            parts.append("\(entry.key): " + (try literal(entry.value, node)))
+        }
+        return parts.joined(separator: ", ")
+    }
+
+    /// The type of a call's value, from the results of the callee's first overload.
+    private func resultType(_ callee: Callee) -> SwiftType {
+        guard let schema = operators.overloads(of: callee).first, schema.results.count > 1 else {
+            return .tensor
+        }
+        let name = schema.name.split(separator: ".").dropFirst().first.map(String.init)
+        return .results(.init(name: name ?? schema.name, fields: schema.results.map(\.name)))
+    }
+}
+
+// MARK: - Operators
+
+extension SwiftEmitter {
+    private static let infix = [
+        "operator.add": "+", "operator.sub": "-", "operator.mul": "*", "operator.truediv": "/",
+        "operator.gt": ">", "operator.ge": ">=", "operator.lt": "<", "operator.le": "<=",
+    ]
+
+    /// A call written as an operator, or nil where Swift has none for it.
+    private func operatorText(
+        _ function: FunctionTarget, _ node: Node
+    ) throws(CodegenError) -> (String, SwiftType)? {
+        let arguments = node.arguments
+        if function == .operator.neg {
+            try requireOperands(1, node)
+            return ("-" + (try operand(arguments[0], node)), type(of: arguments[0]) ?? .tensor)
+        }
+        let isSizes = arguments.allSatisfy { type(of: $0) == .size || type(of: $0) == .int }
+        let symbol =
+            isSizes && function == .operator.floordiv
+            ? "/" : Self.infix[function.qualifiedName]
+        guard let symbol else { return nil }
+        try requireOperands(2, node)
+        let text = "\(try operand(arguments[0], node)) \(symbol) \(try operand(arguments[1], node))"
+        return (text, isSizes ? .size : .tensor)
+    }
+
+    private func requireOperands(_ count: Int, _ node: Node) throws(CodegenError) {
+        guard node.arguments.count == count, node.keywordArguments.isEmpty else {
+            throw .wrongArguments(
+                NodeSnapshot(node), expected: "\(count) \(count == 1 ? "operand" : "operands")")
+        }
+    }
+
+    private func operand(_ value: Argument<Node>, _ node: Node) throws(CodegenError) -> String {
+        let text = try literal(value, node)
+        return text.hasPrefix("-") ? "(\(text))" : text
+    }
+}
+
+// MARK: - Items and attributes
+
+extension SwiftEmitter {
+    /// What code may read of a value, and the type that it gives.
+    private static let attributes: [String: SwiftType] = [
+        "shape": .shape, "ndim": .int, "T": .tensor, "mT": .tensor,
+    ]
+
+    private mutating func emitAttribute(_ node: Node) throws(CodegenError) {
+        let arguments = node.arguments
+        guard arguments.count == 2, let object = arguments[0].leaf,
+            let attribute = arguments[1].string
+        else {
+            throw .wrongArguments(
+                NodeSnapshot(node), expected: "a value and the name of an attribute")
+        }
+        let text = "\(name(of: object)).\(attribute)"
+        if case .results(let results) = type(of: arguments[0]), results.fields.contains(attribute) {
+            return emitValue(node, text, .tensor)
+        }
+        guard let type = Self.attributes[attribute] else {
+            throw .noSpelling(NodeSnapshot(node), .function(.builtins.getattr), .swift)
+        }
+        emitValue(node, text, type)
+    }
+
+    private mutating func emitItem(_ node: Node) throws(CodegenError) {
+        let arguments = node.arguments
+        guard arguments.count == 2, let object = arguments[0].leaf else {
+            throw .wrongArguments(NodeSnapshot(node), expected: "a value and an index")
+        }
+        let base = name(of: object)
+        switch (type(of: arguments[0]), arguments[1]) {
+        case (.results(let results), .int(let index)) where results.fields.indices.contains(index):
+            emitValue(node, "\(base).\(results.fields[index])", .tensor)
+        case (.shape, .int(let index)): emitValue(node, "\(base)[\(index)]", .size)
+        case (_, .int), (_, .leaf):
+            emitValue(node, "\(base)[\(try literal(arguments[1], node))]", .tensor)
+        case (_, .tuple(let items)) where items.allSatisfy { $0.int != nil || $0.leaf != nil }:
+            emitValue(node, "\(base)[\(try literals(items, node))]", .tensor)
+        default:
+            throw .inexpressible(
+                NodeSnapshot(node), value: arguments[1].pythonRepr(\.name), .swift)
+        }
+    }
+}
+
+// MARK: - Names of functions
+
+extension SwiftEmitter {
+    /// A function as Swift spells it: `torch.relu`, `F.relu`, or a registered function's own name.
+    private func functionText(
+        _ function: FunctionTarget, _ node: Node
+    ) throws(CodegenError) -> String {
+        let callee = Callee.function(function)
+        let overloads = operators.overloads(of: callee)
+        guard !overloads.isEmpty else { throw .unknownCallee(NodeSnapshot(node), callee) }
+        if let text = Self.spelling(of: function) { return text }
+        // An operator or ATen overload is called by a function that means the same.
+        let isForeign = function.isOperator || function.qualifiedName.hasPrefix("torch.")
+        if isForeign {
+            let spellings = overloads.flatMap(\.functions).lazy.compactMap(Self.spelling)
+            guard let text = spellings.first else {
+                throw .noSpelling(NodeSnapshot(node), callee, .swift)
+            }
+            return text
+        }
+        guard SwiftIdentifier.isLegal(function.simpleName) else {
+            throw .illegalName(NodeSnapshot(node), function.simpleName, .swift)
+        }
+        return SwiftIdentifier.escaped(function.simpleName)
+    }
+
+    private static func spelling(of function: FunctionTarget) -> String? {
+        let name = function.simpleName
+        guard SwiftIdentifier.isLegal(name) else { return nil }
+        switch function.qualifiedName {
+        case "torch." + name: return "torch." + SwiftIdentifier.escapedMember(name)
+        case "torch.nn.functional." + name: return "F." + SwiftIdentifier.escapedMember(name)
+        default: return nil
+        }
+    }
+}

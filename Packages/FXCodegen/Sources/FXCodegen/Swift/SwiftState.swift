@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import FXCore
+import FXIR
+
+/// The stored properties of a generated class, and how code reaches what a graph's paths name.
+struct SwiftState {
+    private struct Property {
+        var name: String
+        /// Declaration without the name: a wrapper and `var`, or `let`.
+        var introducer: String
+        var typeName: String
+        var source: String
+    }
+
+    private var properties: [Property] = []
+    private var expressions: [ModulePath: String] = [:]
+
+    /// Members of a module that a property must not be called.
+    private static let reserved: Set<String> = [
+        "forward", "callAsFunction", "invoke", "call", "apply", "arity", "inputNames", "training",
+        "isTraining", "state",
+    ]
+
+    /// Layers whose weight is a plain tensor, so that code can read it where it is.
+    private static let weighted: Set<String> = [
+        "Linear", "Conv1d", "Conv2d", "Conv3d", "ConvTranspose1d", "ConvTranspose2d",
+        "ConvTranspose3d", "Embedding",
+    ]
+
+    init(_ graph: Graph, schema: StateSchema) throws(CodegenError) {
+        var stored: Set<ModulePath> = []
+        var borrowed: [ModulePath: ModulePath] = [:]
+        for node in graph.nodes {
+            guard let path = try Self.path(of: node, in: schema) else { continue }
+            if let owner = Self.owner(ofWeight: path, in: schema) {
+                borrowed[path] = owner
+                stored.insert(owner)
+            } else {
+                stored.insert(path)
+            }
+        }
+        var used = Self.reserved
+        for path in schema.paths where stored.contains(path) {
+            try add(path, schema, used: &used)
+        }
+        for (path, owner) in borrowed { expressions[path] = (expressions[owner] ?? "") + ".weight" }
+    }
+
+    /// What stands at a path, as an expression.
+    func expression(of path: ModulePath) -> String { expressions[path] ?? "" }
+
+    /// The path that a node reads, checked to lead to something of the right kind.
+    private static func path(
+        of node: Node, in schema: StateSchema
+    ) throws(CodegenError) -> ModulePath? {
+        let path: ModulePath
+        switch node.operation {
+        case .getAttribute(let target), .callModule(let target): path = target
+        default: return nil
+        }
+        if path.atoms.isEmpty || path.atoms.contains("") {
+            throw .illegalPath(NodeSnapshot(node), path)
+        }
+        let isThere =
+            node.opcode == .callModule ? schema.module(at: path) != nil : schema[path] != nil
+        if !isThere { throw .missingState(NodeSnapshot(node), path) }
+        return path
+    }
+
+    private static func owner(
+        ofWeight path: ModulePath, in schema: StateSchema
+    ) -> ModulePath? {
+        guard path.name == "weight", let owner = path.parent, schema.tensor(at: path) != nil,
+            let module = schema.module(at: owner), weighted.contains(module.typeName)
+        else { return nil }
+        return owner
+    }
+
+    private mutating func add(
+        _ path: ModulePath, _ schema: StateSchema, used: inout Set<String>
+    ) throws(CodegenError) {
+        let name = SwiftIdentifier.escaped(SwiftIdentifier.unique(path.text, used: &used))
+        let key = SwiftText.literal(path.text)
+        expressions[path] = "self." + name
+        switch schema[path] {
+        case .module(let module):
+            let atoms = module.typeName.split(separator: ".", omittingEmptySubsequences: false)
+            guard atoms.allSatisfy(SwiftIdentifier.isLegal) else {
+                throw .illegalTypeName(module.typeName)
+            }
+            let typeName = atoms.map { SwiftIdentifier.escaped(String($0)) }.joined(separator: ".")
+            properties.append(
+                Property(
+                    name: name, introducer: "public let", typeName: typeName,
+                    source: "state.module(\(key))"))
+        case .buffer:
+            addTensor(name, "@Buffer", key)
+        case .parameter, nil:
+            addTensor(name, "@Parameter", key)
+        }
+    }
+
+    private mutating func addTensor(_ name: String, _ wrapper: String, _ key: String) {
+        properties.append(
+            Property(
+                name: name, introducer: wrapper + " public var", typeName: "Tensor",
+                source: "state.tensor(\(key))"))
+    }
+}
+
+// MARK: - Text
+
+extension SwiftState {
+    var declarations: String {
+        properties.map { "    \($0.introducer) \($0.name): \($0.typeName)" }.joined(separator: "\n")
+    }
+
+    var initializer: String {
+        let lines = properties.map { "        \($0.name) = try \($0.source)\n" }.joined()
+        let body = lines.isEmpty ? "{}" : "{\n\(lines)    }"
+        return "    public init(_ state: ModuleState) throws \(body)"
+    }
+}
