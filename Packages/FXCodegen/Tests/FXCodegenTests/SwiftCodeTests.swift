@@ -64,7 +64,7 @@ private func schema(modules: [String: String], tensors: [String] = []) -> StateS
                         linear = try state.module("linear")
                     }
 
-                    public func forward(_ x: Tensor) -> TopKResult {
+                    public func forward(_ x: Tensor) -> TopK {
                         let linear_weight = self.linear.weight
                         let add = x + linear_weight
                         let linear = self.linear(add)
@@ -99,8 +99,6 @@ private func schema(modules: [String: String], tensors: [String] = []) -> StateS
                 import FX
 
                 public final class `class`: Module, Callable {
-                    public override class var inputNames: [String] { ["self", "repeat"] }
-
                     @Parameter public var norm_bias: Tensor
                     public let layers_0_conv: Conv2d
 
@@ -122,11 +120,11 @@ private func schema(modules: [String: String], tensors: [String] = []) -> StateS
                     public func callAsFunction(_ self_: Tensor, _ `repeat`: Tensor) \
                 -> (Tensor, Tensor) { call(forward, self_, `repeat`) }
 
-                    public func invoke(_ arguments: Argument<Tensor>) throws -> Argument<Tensor> {
+                    public func invoke(_ arguments: [Argument<Tensor>]) throws -> Argument<Tensor> {
                         try apply(forward, arguments)
                     }
 
-                    public static var arity: Int { 2 }
+                    public var placeholderNames: [String] { ["self", "repeat"] }
                 }
 
                 """)

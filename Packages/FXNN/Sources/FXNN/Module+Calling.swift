@@ -6,40 +6,23 @@ public import FXTensor
 extension Module {
     /// Runs `forward`, as part of the trace that is under way, if one is.
     ///
+    /// A `forward` that gives a tuple and is recorded as one node gives one `getitem` an element.
+    ///
     /// - Parameters:
     ///   - forward: The module's own method.
     ///   - inputs: Its arguments.
-    public final func call<each Input: ArgumentConvertible, Output: ArgumentConvertible>(
-        _ forward: (repeat each Input) -> Output, _ inputs: repeat each Input
-    ) -> Output {
-        guard let recorder = Tracing.recorder else { return forward(repeat each inputs) }
-        var arguments: [Argument<Tensor>] = []
-        repeat arguments.append((each inputs).argument)
-        switch recorder.begin(self, arguments, [:]) {
-        case .recorded(let value): return Output.standing(for: value)
-        case .ignored: return forward(repeat each inputs)
-        case .entered:
-            defer { recorder.end(self) }
-            return forward(repeat each inputs)
-        }
-    }
-
-    /// Runs a `forward` that gives two values, as part of the trace that is under way.
-    public final func call<
-        each Input: ArgumentConvertible, First: ArgumentConvertible, Second: ArgumentConvertible
-    >(
-        _ forward: (repeat each Input) -> (First, Second), _ inputs: repeat each Input
-    ) -> (First, Second) {
+    public final func call<each Input: ArgumentConvertible, each Output: ArgumentConvertible>(
+        _ forward: (repeat each Input) -> (repeat each Output), _ inputs: repeat each Input
+    ) -> (repeat each Output) {
         guard let recorder = Tracing.recorder else { return forward(repeat each inputs) }
         var arguments: [Argument<Tensor>] = []
         repeat arguments.append((each inputs).argument)
         switch recorder.begin(self, arguments, [:]) {
         case .recorded(let value):
-            let items = [0, 1].map { index in
-                recorder.record(
-                    .function(.operator.getitem), [.leaf(value), .int(index)], [:], location: nil)
-            }
-            return (First.standing(for: items[0]), Second.standing(for: items[1]))
+            var count = 0
+            for _ in repeat (each Output).self { count += 1 }
+            var results = RecordedResults(value, count: count, recorder)
+            return (repeat results.next((each Output).self))
         case .ignored: return forward(repeat each inputs)
         case .entered:
             defer { recorder.end(self) }
@@ -51,40 +34,22 @@ extension Module {
     ///
     /// Arguments that are not given are `.none`, which optional inputs take.
     ///
+    /// - Returns: The result; a tuple where `forward` gives one.
     /// - Throws: ``ModuleError/wrongArguments(module:expected:found:)``.
-    public final func apply<each Input: ArgumentConvertible, Output: ArgumentConvertible>(
-        _ forward: (repeat each Input) -> Output, _ arguments: [Argument<Tensor>]
+    public final func apply<each Input: ArgumentConvertible, each Output: ArgumentConvertible>(
+        _ forward: (repeat each Input) -> (repeat each Output), _ arguments: [Argument<Tensor>]
     ) throws -> Argument<Tensor> {
         var rest = arguments[...]
         let inputs = (repeat try Self.take((each Input).self, from: &rest, of: typeName))
-        try check(rest, arguments)
-        return forward(repeat each inputs).argument
-    }
-
-    /// Runs a `forward` that gives two values on arguments known only at run time.
-    ///
-    /// - Throws: ``ModuleError/wrongArguments(module:expected:found:)``.
-    public final func apply<
-        each Input: ArgumentConvertible, First: ArgumentConvertible, Second: ArgumentConvertible
-    >(
-        _ forward: (repeat each Input) -> (First, Second), _ arguments: [Argument<Tensor>]
-    ) throws -> Argument<Tensor> {
-        var rest = arguments[...]
-        let inputs = (repeat try Self.take((each Input).self, from: &rest, of: typeName))
-        try check(rest, arguments)
-        let (first, second) = forward(repeat each inputs)
-        return .tuple([first.argument, second.argument])
-    }
-
-    /// Throws where arguments are left over.
-    private func check(
-        _ rest: ArraySlice<Argument<Tensor>>, _ arguments: [Argument<Tensor>]
-    ) throws(ModuleError) {
         guard rest.isEmpty else {
-            throw .wrongArguments(
+            throw ModuleError.wrongArguments(
                 module: typeName, expected: "\(arguments.count - rest.count) arguments",
                 found: "\(arguments.count)")
         }
+        let outputs = forward(repeat each inputs)
+        var items: [Argument<Tensor>] = []
+        repeat items.append((each outputs).argument)
+        return items.count == 1 ? items[0] : .tuple(items)
     }
 
     private static func take<Value: ArgumentConvertible>(
@@ -97,6 +62,29 @@ extension Module {
                 found: given.map { $0.pythonRepr { String(describing: $0.spec) } } ?? "nothing")
         }
         return value
+    }
+}
+
+/// Takes the values of a recorded call apart.
+private struct RecordedResults {
+    private let value: Tensor
+    private let count: Int
+    private let recorder: any ModuleRecorder
+    private var index = 0
+
+    init(_ value: Tensor, count: Int, _ recorder: any ModuleRecorder) {
+        self.value = value
+        self.count = count
+        self.recorder = recorder
+    }
+
+    /// The call's value where it is the only one, else its next element.
+    mutating func next<Output: ArgumentConvertible>(_: Output.Type) -> Output {
+        if count == 1 { return Output.standing(for: value) }
+        defer { index += 1 }
+        return Output.standing(
+            for: recorder.record(
+                .function(.operator.getitem), [.leaf(value), .int(index)], [:], location: nil))
     }
 }
 

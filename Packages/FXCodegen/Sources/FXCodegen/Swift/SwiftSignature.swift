@@ -28,9 +28,13 @@ struct SwiftSignature {
     /// The names of the inputs, where they are not those that a module has by itself.
     var inputNamesOverride: String {
         let names = parameters.map(\.target)
+        if !isLayer { return "" }
         if names == Array(["x", "y", "z", "w"].prefix(names.count)) { return "" }
-        let list = names.map(SwiftText.literal).joined(separator: ", ")
-        return "    public override class var inputNames: [String] { [\(list)] }"
+        return "    public override class var inputNames: [String] { \(nameList) }"
+    }
+
+    private var nameList: String {
+        "[" + parameters.map { SwiftText.literal($0.target) }.joined(separator: ", ") + "]"
     }
 
     func forward(_ body: [String]) -> String {
@@ -45,11 +49,11 @@ struct SwiftSignature {
         return """
                 public func callAsFunction(\(list)) -> \(result) { call(forward\(arguments)) }
 
-                public func invoke(_ arguments: Argument<Tensor>) throws -> Argument<Tensor> {
+                public func invoke(_ arguments: [Argument<Tensor>]) throws -> Argument<Tensor> {
                     try apply(forward, arguments)
                 }
 
-                public static var arity: Int { \(parameters.count) }
+                public var placeholderNames: [String] { \(nameList) }
             """
     }
 

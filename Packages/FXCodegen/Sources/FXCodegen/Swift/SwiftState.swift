@@ -18,8 +18,9 @@ struct SwiftState {
 
     /// Members of a module that a property must not be called.
     private static let reserved: Set<String> = [
-        "forward", "callAsFunction", "invoke", "call", "apply", "arity", "inputNames", "training",
-        "isTraining", "state",
+        "forward", "callAsFunction", "invoke", "call", "apply", "placeholderNames", "inputNames",
+        "training", "isTraining", "state", "members", "children", "configuration", "summary",
+        "schema", "isPure", "typeName", "description", "train", "eval", "init", "self",
     ]
 
     /// Layers whose weight is a plain tensor, so that code can read it where it is.

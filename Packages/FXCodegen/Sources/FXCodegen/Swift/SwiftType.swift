@@ -59,9 +59,9 @@ indirect enum SwiftType: Hashable, Sendable {
 }
 
 extension SwiftType.OperatorResults {
-    /// The name of the struct, such as `TopKResult`.
+    /// The name of the struct, such as `TopK`.
     var typeName: String {
         let spelled = ["topk": "TopK"]
-        return (spelled[name] ?? name.prefix(1).uppercased() + name.dropFirst()) + "Result"
+        return spelled[name] ?? name.prefix(1).uppercased() + name.dropFirst() + "Result"
     }
 }

@@ -6,7 +6,7 @@ import FXTensor
 extension Tensor {
     /// A new weight, drawn uniformly from ±bound.
     static func initial(_ shape: [Int], bound: Double) -> Tensor {
-        var generator = SystemRandomNumberGenerator()
+        var generator = DefaultGenerator()
         return .uniform(shape, low: -bound, high: bound, generator: &generator)
     }
 }
