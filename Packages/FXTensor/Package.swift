@@ -7,17 +7,18 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
 ]
 let below: [Target.Dependency] = [
-    .product(name: "FXCore", package: "FXCore"),
+    .product(name: "FXCore", package: "FXCore")
 ]
 
 let package = Package(
     name: "FXTensor",
     products: [.library(name: "FXTensor", targets: ["FXTensor"])],
     dependencies: [
-        .package(path: "../FXCore"),
+        .package(path: "../FXCore")
     ],
     targets: [
         .target(name: "FXTensor", dependencies: below, swiftSettings: settings),
-        .testTarget(name: "FXTensorTests", dependencies: ["FXTensor"] + below, swiftSettings: settings),
+        .testTarget(
+            name: "FXTensorTests", dependencies: ["FXTensor"] + below, swiftSettings: settings),
     ]
 )

@@ -48,12 +48,7 @@ extension Kernels {
     private static func binary<Operation: BinaryOperation>(
         _: Operation.Type, _ lhs: Operand, _ rhs: Operand
     ) throws(TensorError) -> TensorStorage {
-        let dtype: DType
-        if case .tensor(let a) = lhs, case .tensor(let b) = rhs, a.dtype == b.dtype {
-            dtype = a.dtype
-        } else {
-            dtype = try promoted([lhs, rhs], operation: Operation.name)
-        }
+        let dtype = try promoted(lhs, rhs, operation: Operation.name)
         return try dtype.visit(
             BinaryVisitor<Operation>(lhs: lhs, rhs: rhs), operator: Operation.name)
     }
@@ -88,7 +83,7 @@ extension Kernels {
         switch alpha {
         case .int(1), .bool(true): return operand
         case .double
-        where try promoted([other, operand], operation: operation).category < .floating:
+        where try promoted(other, operand, operation: operation).category < .floating:
             throw .invalidValue(
                 operation: operation, value: "alpha \(alpha)",
                 expected: "an integer, as integral tensors need")
@@ -166,7 +161,7 @@ private struct IntegerPowerVisitor: NumericVisitor {
 extension Kernels {
     /// Quotients as floats; two integers give float32.
     static func div(_ lhs: Operand, _ rhs: Operand) throws(TensorError) -> TensorStorage {
-        var dtype = try promoted([lhs, rhs], operation: "div")
+        var dtype = try promoted(lhs, rhs, operation: "div")
         if dtype.category < .floating { dtype = .float32 }
         return try dtype.visitFloating(DivisionVisitor(lhs: lhs, rhs: rhs), operator: "div")
     }
@@ -174,7 +169,7 @@ extension Kernels {
     static func pow(
         _ base: TensorStorage, _ exponent: Number
     ) throws(TensorError) -> TensorStorage {
-        let dtype = try promoted([.tensor(base), .number(exponent)], operation: "pow")
+        let dtype = try promoted(.tensor(base), .number(exponent), operation: "pow")
         guard dtype.category < .floating, let power = exponent.int else {
             return try dtype.visitFloating(
                 PowerVisitor(base: .tensor(base), exponent: exponent), operator: "pow")

@@ -72,7 +72,7 @@ extension Kernels {
     static func compare<Operation: ComparisonOperation>(
         _: Operation.Type, _ lhs: Operand, _ rhs: Operand
     ) throws(TensorError) -> TensorStorage {
-        let dtype = try promoted([lhs, rhs], operation: Operation.name)
+        let dtype = try promoted(lhs, rhs, operation: Operation.name)
         return try dtype.visit(
             ComparisonVisitor<Operation>(lhs: lhs, rhs: rhs), operator: Operation.name)
     }

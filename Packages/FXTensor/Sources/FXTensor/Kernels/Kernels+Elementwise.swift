@@ -43,6 +43,15 @@ extension Kernels {
             for index in 0..<a.elementCount { out[index] = body(x[index], y[index]) }
             return result
         }
+        if case .tensor(let a) = lhs, case .number(let number) = rhs, a.dtype == Element.dtype,
+            a.isContiguous
+        {
+            let result = try TensorStorage.allocate(Output.dtype, like: a)
+            let (x, y) = (a.pointer(as: Element.self), number.element(Element.self))
+            let out = result.pointer(as: Output.self)
+            for index in 0..<a.elementCount { out[index] = body(x[index], y) }
+            return result
+        }
         return try combineStretched(lhs, rhs, body)
     }
 

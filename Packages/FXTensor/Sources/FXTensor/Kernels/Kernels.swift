@@ -59,6 +59,18 @@ extension Kernels {
         return dtype
     }
 
+    /// Returns the dtype in which two operands meet.
+    static func promoted(
+        _ lhs: Operand, _ rhs: Operand, operation: @autoclosure () -> String
+    ) throws(TensorError) -> DType {
+        switch (lhs, rhs) {
+        case (.tensor(let a), .tensor(let b)) where a.dtype == b.dtype: return a.dtype
+        case (.tensor(let a), .number(let b)) where b.category <= a.dtype.category:
+            return a.dtype
+        default: return try promoted([lhs, rhs], operation: operation())
+        }
+    }
+
     /// Returns the extents that both operands stretch to.
     ///
     /// - Throws: ``TensorError/shapeMismatch(_:)``.
