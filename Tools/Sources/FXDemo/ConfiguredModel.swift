@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import FX
-import Foundation
+public import Foundation
 
 /// A model described by a small JSON file and built as a graph, without any module.
 ///

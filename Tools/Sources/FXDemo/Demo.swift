@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-public import FX
-import Foundation
+import FX
+public import Foundation
 
 /// torch.fx's introduction as one program: write, run, trace, print, transform, store.
 ///

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import FX
+
+/// What a graph can be shown as.
+public struct Report {
+    private let archive: ModelArchive
+
+    public init(_ archive: ModelArchive) { self.archive = archive }
+
+    /// The graph as graphviz draws it.
+    public func dot() -> String {
+        DotGenerator().generate(archive.graph, schema: archive.schema)
+    }
+
+    /// The graph as the native file format has it.
+    ///
+    /// - Parameter pretty: Whether it is indented, for people.
+    /// - Throws: ``ArchiveError``.
+    public func json(pretty: Bool = false) throws(ArchiveError) -> String {
+        String(decoding: try archive.json(pretty: pretty), as: UTF8.self)
+    }
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Foundation
+
+/// How a command ends when it cannot do its work.
+enum CommandFailure {
+    /// The exit status of every trouble that is not wrong usage.
+    static let trouble: Int32 = 2
+
+    /// Says what is wrong, on standard error in one line where it is a file's fault, and exits.
+    static func exit(with error: any Error) -> Never {
+        let code = FXInspectCommand.exitCode(for: error)
+        // Usage, help and version are the parser's to print.
+        if code != .failure { FXInspectCommand.exit(withError: error) }
+        FileHandle.standardError.write(Data("fx-inspect: \(error)\n".utf8))
+        Foundation.exit(trouble)
+    }
+}
