@@ -80,4 +80,3 @@ extension Argument: ExpressibleByDictionaryLiteral {
         self = .dictionary(elements.map { ArgumentEntry($0.0, $0.1) })
     }
 }
-

@@ -10,6 +10,10 @@ extension DType {
     /// - SeeAlso: `torch.promote_types`
     public static func promote(_ lhs: DType, _ rhs: DType) -> DType? {
         if lhs == rhs { return lhs }
+        // PyTorch promotes these only to real floats.
+        let wide: Set<DType> = [.uint16, .uint32, .uint64]
+        if wide.contains(lhs) && rhs.category != .floating { return nil }
+        if wide.contains(rhs) && lhs.category != .floating { return nil }
         if lhs.category != rhs.category {
             let (low, high) = lhs.category < rhs.category ? (lhs, rhs) : (rhs, lhs)
             return high.category == .complex && low == .float64 ? .complex128 : high
@@ -34,9 +38,7 @@ extension DType {
         }
     }
 
-    private static func promoteIntegers(_ lhs: DType, _ rhs: DType) -> DType? {
-        let wide: Set<DType> = [.uint16, .uint32, .uint64]
-        if wide.contains(lhs) || wide.contains(rhs) { return nil }
+    private static func promoteIntegers(_ lhs: DType, _ rhs: DType) -> DType {
         // Only uint8 is unsigned here; with int8 it needs the next signed type.
         if lhs.byteCount == rhs.byteCount { return .int16 }
         return lhs.byteCount > rhs.byteCount ? lhs : rhs

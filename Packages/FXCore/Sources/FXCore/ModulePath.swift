@@ -49,4 +49,3 @@ extension ModulePath: ExpressibleByStringLiteral {
 extension ModulePath: CustomStringConvertible {
     public var description: String { text }
 }
-

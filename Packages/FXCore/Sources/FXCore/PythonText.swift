@@ -83,7 +83,8 @@ public enum PythonText {
         }
         if scalar == " " || isPrintable(scalar) { return String(scalar) }
         let hex = String(scalar.value, radix: 16)
-        let (mark, width) = scalar.value < 0x100 ? ("x", 2) : scalar.value < 0x10000 ? ("u", 4) : ("U", 8)
+        let (mark, width) =
+            scalar.value < 0x100 ? ("x", 2) : scalar.value < 0x10000 ? ("u", 4) : ("U", 8)
         return "\\" + mark + String(repeating: "0", count: width - hex.count) + hex
     }
 

@@ -4,7 +4,9 @@
 public struct InferenceRule: Sendable {
     private let body: @Sendable (OperatorCall<TensorSpec>) throws -> Argument<TensorSpec>
 
-    public init(_ body: @escaping @Sendable (OperatorCall<TensorSpec>) throws -> Argument<TensorSpec>) {
+    public init(
+        _ body: @escaping @Sendable (OperatorCall<TensorSpec>) throws -> Argument<TensorSpec>
+    ) {
         self.body = body
     }
 

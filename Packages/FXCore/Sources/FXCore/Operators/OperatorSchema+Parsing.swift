@@ -59,7 +59,9 @@ private struct SchemaParser {
             }
             let (kind, alias) = try parseType()
             let name = try identifier()
-            let defaultValue = accept("=") ? try parseDefault(of: kind) : nil
+            // Not a conditional expression: its `nil` would be a literal, the default `None`.
+            var defaultValue: Literal?
+            if accept("=") { defaultValue = try parseDefault(of: kind) }
             result.append(
                 OperatorParameter(
                     name: name, kind: kind, defaultValue: defaultValue,
@@ -81,7 +83,8 @@ private struct SchemaParser {
     private mutating func parseResult() throws(SchemaSyntaxError) -> OperatorResult {
         let (kind, alias) = try parseType()
         skipBlanks()
-        let isNamed = position < scalars.count && (scalars[position].isLetter || scalars[position] == "_")
+        let isNamed =
+            position < scalars.count && (scalars[position].isLetter || scalars[position] == "_")
         return OperatorResult(name: isNamed ? try identifier() : "", kind: kind, alias: alias)
     }
 
