@@ -7,14 +7,14 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
 ]
 let below: [Target.Dependency] = [
-    .product(name: "FXCore", package: "FXCore"),
+    .product(name: "FXCore", package: "FXCore")
 ]
 
 let package = Package(
     name: "FXIR",
     products: [.library(name: "FXIR", targets: ["FXIR"])],
     dependencies: [
-        .package(path: "../FXCore"),
+        .package(path: "../FXCore")
     ],
     targets: [
         .target(name: "FXIR", dependencies: below, swiftSettings: settings),

@@ -26,6 +26,7 @@ let package = Package(
     ],
     targets: [
         .target(name: "FXInterp", dependencies: below, swiftSettings: settings),
-        .testTarget(name: "FXInterpTests", dependencies: ["FXInterp"] + below, swiftSettings: settings),
+        .testTarget(
+            name: "FXInterpTests", dependencies: ["FXInterp"] + below, swiftSettings: settings),
     ]
 )

@@ -28,6 +28,7 @@ let package = Package(
     ],
     targets: [
         .target(name: "FXRewrite", dependencies: below, swiftSettings: settings),
-        .testTarget(name: "FXRewriteTests", dependencies: ["FXRewrite"] + below, swiftSettings: settings),
+        .testTarget(
+            name: "FXRewriteTests", dependencies: ["FXRewrite"] + below, swiftSettings: settings),
     ]
 )

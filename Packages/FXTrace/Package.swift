@@ -24,6 +24,7 @@ let package = Package(
     ],
     targets: [
         .target(name: "FXTrace", dependencies: below, swiftSettings: settings),
-        .testTarget(name: "FXTraceTests", dependencies: ["FXTrace"] + below, swiftSettings: settings),
+        .testTarget(
+            name: "FXTraceTests", dependencies: ["FXTrace"] + below, swiftSettings: settings),
     ]
 )

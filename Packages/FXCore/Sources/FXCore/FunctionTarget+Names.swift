@@ -71,8 +71,8 @@ public enum TorchNames {
 
 /// The functions of `torch.nn.functional`.
 public enum FunctionalNames {
-    public static let conv2d = FunctionTarget("torch.nn.functional.conv2d")
-    public static let linear = FunctionTarget("torch.nn.functional.linear")
+    /// Printed by its name in C++, which is where torch.fx finds it.
+    public static let linear = FunctionTarget("torch._C._nn.linear")
     public static let relu = FunctionTarget("torch.nn.functional.relu")
 }
 

@@ -12,7 +12,9 @@ enum LastUses {
         var seen: Set<Int32> = []
         var result = [[Int32]](repeating: [], count: nodes.count)
         for (index, node) in nodes.enumerated().reversed() {
-            if node.opcode != .output, seen.insert(node.id).inserted { result[index].append(node.id) }
+            if node.opcode != .output, seen.insert(node.id).inserted {
+                result[index].append(node.id)
+            }
             for input in node.inputs where seen.insert(input.id).inserted {
                 result[index].append(input.id)
             }

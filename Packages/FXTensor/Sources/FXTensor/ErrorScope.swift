@@ -40,7 +40,9 @@ extension Tensor {
     @inline(never)
     static func failed(_ error: TensorError) -> Tensor {
         guard let sink = ErrorSink.current else {
-            fatalError("\(error) (inside withTensorErrors { } this is thrown)")
+            // Outside a scope a wrong argument is a documented precondition failure.
+            let message = "\(error) (inside withTensorErrors { } this is thrown)"
+            fatalError(message)  // reason: the one documented trap of eager code
         }
         sink.note(error)
         return Tensor(PoisonedTensor(error))

@@ -26,7 +26,7 @@ public enum F {
     ) -> Tensor {
         Dispatch.call(
             input.kind.union(weight.kind).union(bias?.kind ?? .concrete),
-            .function(Dispatch.linear), [input, weight, bias].compactMap { $0.map { .leaf($0) } },
+            .function(.functional.linear), [input, weight, bias].compactMap { $0.map { .leaf($0) } },
             at: SourceLocation(file: fileID, line: line)
         ) { () throws(TensorError) in
             try Kernels.linear(input.concrete, weight.concrete, bias?.concrete)
@@ -100,9 +100,4 @@ extension torch {
                     isTraining: training, momentum: momentum, epsilon: eps))
         }
     }
-}
-
-extension Dispatch {
-    /// Where `torch.nn.functional.linear` really lives, and so what torch.fx prints for it.
-    static let linear = FunctionTarget("torch._C._nn.linear")
 }

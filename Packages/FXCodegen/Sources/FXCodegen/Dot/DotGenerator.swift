@@ -20,7 +20,9 @@ public struct DotGenerator: Sendable {
     ///   - schema: What the graph's paths lead to; with it, modules and parameters are described.
     ///   - name: The title.
     /// - Complexity: O(nodes + uses).
-    public func generate(_ graph: Graph, schema: StateSchema? = nil, name: String = "graph") -> String {
+    public func generate(
+        _ graph: Graph, schema: StateSchema? = nil, name: String = "graph"
+    ) -> String {
         var text = "digraph \(DotText.quoted(name)) {\n"
         text += "    rankdir=TB;\n"
         text += "    node [shape=box, style=\"filled,rounded\", fontname=\"monospace\"];\n"

@@ -12,6 +12,10 @@ public struct OperatorSchema: Sendable {
     /// Whether two calls with the same inputs may differ.
     public var isRandom = false
 
+    /// Whether a call may write to state that it is given, without its schema saying so: ATen's
+    /// batch norm moves the running statistics.
+    public var writesState = false
+
     /// The functions that mean this overload when their arguments fit it.
     public var functions: [FunctionTarget] = []
 
@@ -56,8 +60,8 @@ extension OperatorSchema {
         parameters.indices.filter { parameters[$0].alias?.isWritten == true }
     }
 
-    /// Whether a call neither writes to an argument nor draws random numbers.
-    public var isPure: Bool { !isRandom && mutatedParameters.isEmpty }
+    /// Whether a call neither writes to an argument or state nor draws random numbers.
+    public var isPure: Bool { !isRandom && !writesState && mutatedParameters.isEmpty }
 
     /// The position of the parameter whose memory a result shares, where it shares one.
     public func viewedParameter(ofResult index: Int = 0) -> Int? {

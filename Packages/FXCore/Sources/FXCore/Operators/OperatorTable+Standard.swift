@@ -13,6 +13,7 @@ extension OperatorTable {
             do throws(SchemaSyntaxError) {
                 var schema = try OperatorSchema(parsing: entry.qualifiedSchema)
                 schema.rule = entry.rule
+                schema.writesState = entry.writesState
                 schema.functions = entry.functions.map { FunctionTarget($0) }
                 schema.methods = entry.methods.map { MethodName($0) }
                 try? table.register(schema)
@@ -33,10 +34,13 @@ extension OperatorTable {
         var rule: InferenceRule
         var functions: [String]
         var methods: [String]
+        var writesState: Bool
 
         init(
-            _ schema: String, _ rule: InferenceRule, functions: [String], methods: [String] = []
+            _ schema: String, _ rule: InferenceRule, functions: [String], methods: [String] = [],
+            writesState: Bool = false
         ) {
+            self.writesState = writesState
             self.schema = schema
             self.rule = rule
             self.functions = functions
@@ -152,6 +156,7 @@ extension OperatorTable {
         Entry(
             "batch_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor? running_mean, "
                 + "Tensor? running_var, bool training, float momentum, float eps, "
-                + "bool cudnn_enabled) -> Tensor", .sameAsFirst, functions: ["torch.batch_norm"]),
+                + "bool cudnn_enabled) -> Tensor", .sameAsFirst, functions: ["torch.batch_norm"],
+            writesState: true),
     ]
 }

@@ -37,7 +37,8 @@ public final class BatchNorm2d: Module, Layer {
     public func forward(_ x: Tensor) -> Tensor {
         if isTraining, let numBatchesTracked { numBatchesTracked.add_(Tensor(1)) }
         return torch.batchNorm(
-            x, weight, bias, runningMean, runningVar, isTraining || runningMean == nil, momentum, eps)
+            x, weight, bias, runningMean, runningVar, isTraining || runningMean == nil, momentum,
+            eps)
     }
 
     /// Training changes the running statistics.
