@@ -25,7 +25,7 @@ private func schema(modules: [String: String], tensors: [String] = []) -> StateS
             typeName: "MyModuleTraced")
         #expect(
             code == """
-                import FX
+                public import FX
 
                 public final class MyModuleTraced: Module, Layer {
                     @Parameter public var param: Tensor
@@ -55,7 +55,7 @@ private func schema(modules: [String: String], tensors: [String] = []) -> StateS
             typeName: "M")
         #expect(
             code == """
-                import FX
+                public import FX
 
                 public final class M: Module, Layer {
                     public let linear: Linear
@@ -96,7 +96,7 @@ private func schema(modules: [String: String], tensors: [String] = []) -> StateS
             typeName: "class")
         #expect(
             code == """
-                import FX
+                public import FX
 
                 public final class `class`: Module, Callable {
                     @Parameter public var norm_bias: Tensor
@@ -145,7 +145,7 @@ private func schema(modules: [String: String], tensors: [String] = []) -> StateS
         let code = try SwiftGenerator().generate(graph, schema: StateSchema(), typeName: "M")
         #expect(
             code == #"""
-                import FX
+                public import FX
 
                 public final class M: Module, Layer {
                     public init(_ state: ModuleState) throws {}

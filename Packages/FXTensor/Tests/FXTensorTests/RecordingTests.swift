@@ -209,11 +209,14 @@ private let recorded: [(String, @Sendable (Tensor) throws -> Any, [String])] = [
         #expect(top?.indices.elements == [1])
     }
 
-    @Test func `stand in for tensors, not for numbers`() {
-        let x = Notebook().input()
-        #expect(Tensor.placeholderValue(traced: x)?.identity == x.identity)
-        #expect(SymInt.placeholderValue(traced: x)?.traced?.identity == x.identity)
-        #expect(Int.placeholderValue(traced: x) == nil)
-        #expect(Tensor?.placeholderValue(traced: x)??.isTraced == true)
+    @Test func `stand in for tensors; for numbers they poison`() {
+        let notebook = Notebook()
+        let x = notebook.input()
+        #expect(Tensor.standing(for: x).identity == x.identity)
+        #expect(SymInt.standing(for: x).traced?.identity == x.identity)
+        #expect(Tensor?.standing(for: x)?.isTraced == true)
+        #expect(notebook.misuses.isEmpty)
+        _ = Int.standing(for: x)
+        #expect(notebook.misuses.count == 1)
     }
 }

@@ -38,7 +38,7 @@ public struct SwiftGenerator: Sendable {
         let body = members.filter { !$0.isEmpty }.joined(separator: "\n\n")
         let name = SwiftIdentifier.escaped(typeName)
         return """
-            import FX
+            public import FX
 
             public final class \(name): Module, \(signature.conformance) {
             \(body)
