@@ -49,7 +49,8 @@ private let bad: [Bad] = [
     Bad("-9223372036854775809", "line 1, column 1 (byte 0): the integer does not fit 64 bits"),
     Bad("1e400", "line 1, column 1 (byte 0): the number is too large for a double"),
     Bad(
-        "\"a", "line 1, column 3 (byte 2): expected the end of a string, found the end of the text"),
+        "\"a",
+        "line 1, column 3 (byte 2): expected the end of a string, found the end of the text"),
     Bad(
         "\"é\n\"",
         "line 1, column 3 (byte 3): a control character stands in a string; write it \\u000a"),
