@@ -20,7 +20,6 @@ let package = Package(
     ],
     targets: [
         .target(name: "FXCodegen", dependencies: below, swiftSettings: settings),
-        .testTarget(
-            name: "FXCodegenTests", dependencies: ["FXCodegen"] + below, swiftSettings: settings),
+        .testTarget(name: "FXCodegenTests", dependencies: ["FXCodegen"] + below, swiftSettings: settings),
     ]
 )

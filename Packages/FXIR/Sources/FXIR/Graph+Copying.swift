@@ -71,16 +71,24 @@ extension NodeCreating {
         contentsOf graph: Graph, mapping: inout [Node: Argument<Node>]
     ) throws -> Argument<Node>? {
         for node in graph.nodes where mapping[node] == nil {
-            let known = mapping
-            let lookup = { (input: Node) throws(GraphError) -> Argument<Node> in
-                guard let value = known[input] else { throw .foreignNode(NodeSnapshot(input)) }
-                return value
-            }
+            // The closures read `mapping` in place: a copy of it for each node would be quadratic.
             if node.opcode == .output {
-                return try node.arguments.first?.flatMap(lookup)
+                return try node.arguments.first?.flatMap { input throws(GraphError) in
+                    try Self.value(of: input, in: mapping)
+                }
             }
-            mapping[node] = .leaf(try insert(copyOf: node, mapping: lookup))
+            let copy = try insert(copyOf: node) { input throws(GraphError) in
+                try Self.value(of: input, in: mapping)
+            }
+            mapping[node] = .leaf(copy)
         }
         return nil
+    }
+
+    private static func value(
+        of input: Node, in mapping: [Node: Argument<Node>]
+    ) throws(GraphError) -> Argument<Node> {
+        guard let value = mapping[input] else { throw .foreignNode(NodeSnapshot(input)) }
+        return value
     }
 }

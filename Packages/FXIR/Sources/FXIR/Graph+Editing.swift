@@ -127,10 +127,9 @@ extension Node {
             throw .usedBeforeDefinition(NodeSnapshot(replacement), by: NodeSnapshot(user))
         }
         let ids = Set(changed.map(\.id))
-        graph.storage.forEachUse(of: id) { slot in
-            if ids.contains(graph.storage.pool.slots[Int(slot)].owner) {
-                graph.storage.replaceUse(slot, with: replacement.id)
-            }
+        // Writing while the storage walks its list would copy the storage.
+        for use in uses where ids.contains(use.user.id) {
+            graph.storage.replaceUse(use.slot, with: replacement.id)
         }
         return changed
     }

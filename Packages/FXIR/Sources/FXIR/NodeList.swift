@@ -6,8 +6,8 @@
 /// - a node that is made during the iteration is not visited, wherever it is inserted, so that a
 ///   pass that inserts always ends;
 /// - an erased node is skipped, also when it is the one that would come next;
-/// - a moved node is visited at most where the iteration finds it; moving the current one does not
-///   move the iteration.
+/// - a moved node is visited where the iteration finds it, and never twice; moving the current one
+///   does not move the iteration, and no moving keeps it from ending.
 ///
 /// - SeeAlso: `torch.fx.Graph.nodes`, which visits what is inserted ahead of it
 public struct NodeList: Sequence {
@@ -39,12 +39,15 @@ public struct NodeList: Sequence {
         /// Nodes from this id on were made after the iteration began.
         private let end: Int32
         private var upcoming: Int32
+        /// A bit for each node that was visited: moving can put one ahead of the iteration again.
+        private var visited: [UInt64]
 
         init(_ list: NodeList) {
             graph = list.graph
             isReversed = list.isReversed
             end = Int32(graph.storage.rows.count)
             upcoming = isReversed ? graph.storage.last : graph.storage.first
+            visited = [UInt64](repeating: 0, count: Int(end >> 6) + 1)
         }
 
         public mutating func next() -> Node? {
@@ -52,9 +55,17 @@ public struct NodeList: Sequence {
                 let id = upcoming
                 let row = graph.storage[id]
                 upcoming = isReversed ? row.previous : row.next
-                if !row.isErased, id < end { return Node(graph, id) }
+                if !row.isErased, id < end, markVisited(id) { return Node(graph, id) }
             }
             return nil
+        }
+
+        /// Whether a node was not visited before.
+        private mutating func markVisited(_ id: Int32) -> Bool {
+            let bit: UInt64 = 1 << UInt64(id & 63)
+            let isNew = visited[Int(id >> 6)] & bit == 0
+            visited[Int(id >> 6)] |= bit
+            return isNew
         }
     }
 }

@@ -71,7 +71,9 @@ extension Operation {
 extension String {
     /// Lower case, with an underscore between a lower-case ASCII letter and an upper-case one.
     var snakeCased: String {
-        guard utf8.contains(where: { (0x41...0x5a).contains($0) || $0 >= 0x80 }) else { return self }
+        guard utf8.contains(where: { (0x41...0x5a).contains($0) || $0 >= 0x80 }) else {
+            return self
+        }
         var result = ""
         var afterLowercase = false
         for scalar in unicodeScalars {

@@ -130,7 +130,8 @@ private let arguments: [Case] = [
         #"{"constant":{"spec":{"dtype":"int8","shape":[2]},"bytes":"0G","text":""}}"#,
         ".constant.bytes: expected hexadecimal digits, found \"0G\""),
     .argument(
-        #"{"constant":{"spec":{"dtype":"int8","shape":[9223372036854775807,8]},"bytes":"","text":""}}"#,
+        #"{"constant":{"spec":{"dtype":"int8","shape":[9223372036854775807,8]},"#
+            + #""bytes":"","text":""}}"#,
         ".constant.bytes: expected the bytes of i8[9223372036854775807, 8], found 0 bytes"),
     .argument(
         #"{"constant":{"spec":{"dtype":"int8","shape":[-1]},"bytes":"","text":""}}"#,

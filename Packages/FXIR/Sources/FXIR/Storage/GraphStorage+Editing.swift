@@ -12,7 +12,8 @@ extension GraphStorage {
     ) -> Int32 {
         let id = Int32(rows.count)
         let index = operations.intern(operation, in: &names)
-        let nodeName = name.map { names.makeName($0) } ?? names.makeName(operations[index].candidate)
+        let nodeName =
+            name.map { names.makeName($0) } ?? names.makeName(operations[index].candidate)
         let operands = pool.append(arguments, keywords, owner: id)
         rows.append(Row(operation: index, name: nodeName, operands: operands))
         link(id, before: next)

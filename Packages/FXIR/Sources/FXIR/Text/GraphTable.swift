@@ -31,8 +31,9 @@ public struct GraphTable {
 extension GraphTable: CustomStringConvertible {
     /// The lines of the table, without a newline at the end.
     public var description: String {
+        // A column is at least two wider than its header: the padding that torch.fx's tables have.
         let widths = rows[0].indices.map { column in
-            rows.map { $0[column].count }.max() ?? 0
+            rows.dropFirst().map { $0[column].count }.reduce(rows[0][column].count + 2, max)
         }
         let rule = widths.map { String(repeating: "-", count: $0) }
         return ([rows[0], rule] + rows.dropFirst())

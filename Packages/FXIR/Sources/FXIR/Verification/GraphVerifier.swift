@@ -41,7 +41,8 @@ public struct GraphVerifier: Sendable {
         let outputs = graph.nodes(of: .output)
         guard let first = outputs.first else {
             return [
-                GraphIssue(.output, nil, "has no output", suggestion: "End it: graph.output(value).")
+                GraphIssue(
+                    .output, nil, "has no output", suggestion: "End it: graph.output(value).")
             ]
         }
         var issues = outputs.dropFirst().map {

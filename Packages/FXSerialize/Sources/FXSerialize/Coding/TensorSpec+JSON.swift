@@ -3,7 +3,7 @@
 import FXCore
 
 extension TensorSpec {
-    /// The spec as an object: dtype, shape, and strides where they are not those of row-major order.
+    /// The spec as an object: dtype, shape, and strides that are not those of row-major order.
     func encoded() -> JSONOwned? {
         var entries: [(String, JSONOwned?)] = [
             ("dtype", JSONBuilder.string(dtype.rawValue)),
