@@ -120,7 +120,7 @@ open class GraphModule: Module, Callable {
         guard let tensor = Tensor(argument: result) else {
             throw ModuleError.wrongArguments(
                 module: name, expected: "an output of one tensor; use run(_:)",
-                found: result.pythonRepr { $0.spec.description })
+                found: result.pythonRepr(\.specText))
         }
         return tensor
     }

@@ -117,10 +117,7 @@ open class Interpreter {
     /// The specs of a node's inputs, for messages.
     private func describeInputs(of node: Node) -> [String] {
         node.inputs.map { input in
-            let text = values[input.id]?.pythonRepr { tensor in
-                tensor.isTraced ? "traced" : tensor.spec.description
-            }
-            return "%\(input.name): \(text ?? "no value")"
+            "%\(input.name): \(values[input.id]?.pythonRepr(\.specText) ?? "no value")"
         }
     }
 

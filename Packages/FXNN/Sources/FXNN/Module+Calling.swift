@@ -59,7 +59,7 @@ extension Module {
         guard let value = Value(argument: given ?? .none) else {
             throw ModuleError.wrongArguments(
                 module: module, expected: "a \(Value.self)",
-                found: given.map { $0.pythonRepr { String(describing: $0.spec) } } ?? "nothing")
+                found: given.map { $0.pythonRepr(\.specText) } ?? "nothing")
         }
         return value
     }

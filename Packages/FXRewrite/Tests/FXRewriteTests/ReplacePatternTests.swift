@@ -12,7 +12,9 @@ import Testing
 private func traced<each Input: ArgumentConvertible, Output: ArgumentConvertible>(
     _ function: (repeat each Input) -> Output
 ) throws -> GraphModule {
-    try GraphModule(Module(), try Tracer().trace(function))
+    let tracer = Tracer()
+    let graph = try tracer.trace(function)
+    return try GraphModule(Module(), graph, constants: tracer.constants)
 }
 
 @Suite struct `Replacing a pattern` {

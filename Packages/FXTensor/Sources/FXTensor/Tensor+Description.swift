@@ -139,3 +139,10 @@ private struct TensorText {
         return real + (imaginary.hasPrefix("-") ? "" : "+") + imaginary
     }
 }
+
+extension Tensor {
+    /// Dtype and shape for messages, such as `f32[2, 3]`; also of values that have none.
+    public var specText: String {
+        storage?.spec.description ?? (isTraced ? "a traced value" : "a failed value")
+    }
+}

@@ -29,7 +29,7 @@ private func failure<each Input: ArgumentConvertible, Output: ArgumentConvertibl
         let error = #expect(throws: TraceError.self) { try Tracer().trace(Root()) }
         #expect(error?.modulePath == "flow")
         #expect(error?.location?.file == "FXTraceTests/TraceErrorTests.swift")
-        #expect(error?.location?.line == 25)
+        #expect(error?.location?.line == 23)
         #expect(
             error?.description.hasPrefix(
                 "symbolically traced variables cannot be used as inputs to control flow") == true)
