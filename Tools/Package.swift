@@ -27,7 +27,9 @@ let package = Package(
         .executableTarget(
             name: "fx-inspect", dependencies: ["FXInspect", "FXDemo", fx, arguments],
             swiftSettings: settings),
-        .testTarget(name: "FXDemoTests", dependencies: ["FXDemo", fx], swiftSettings: settings),
+        .testTarget(
+            name: "FXDemoTests", dependencies: ["FXDemo", fx], exclude: ["Fixtures"],
+            swiftSettings: settings),
         .testTarget(
             name: "FXInspectTests", dependencies: ["FXInspect", "fx-inspect", fx],
             swiftSettings: settings),

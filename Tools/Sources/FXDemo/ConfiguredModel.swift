@@ -30,6 +30,11 @@ public struct ConfiguredModel {
         public var index: Int
         public var type: String
 
+        public init(index: Int, type: String) {
+            self.index = index
+            self.type = type
+        }
+
         public var description: String {
             "layer \(index): '\(type)' is neither linear (with in and out) nor a known function"
         }

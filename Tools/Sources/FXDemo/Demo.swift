@@ -11,7 +11,7 @@ public struct Demo {
     private let show: (String) -> Void
 
     /// - Parameters:
-    ///   - folder: Where `graph.json`, `graph.dot` and `model.json` are written.
+    ///   - folder: Where the graph is written, as file, texts, code and drawing.
     ///   - show: Takes the text.
     public init(folder: URL, show: @escaping (String) -> Void) {
         self.folder = folder
@@ -67,9 +67,17 @@ public struct Demo {
             throw Comparison.Failure(what: "stored and opened graph", difference: .infinity)
         }
         let dot = DotGenerator().generate(opened.graph, schema: opened.schema)
-        try dot.write(to: folder.appending(path: "graph.dot"), atomically: true, encoding: .utf8)
+        try write(dot, to: "graph.dot")
+        try write("\(opened.graph)\n", to: "graph.txt")
+        try write("\(GraphTable(opened.graph))\n", to: "table.txt")
+        try write(try module.pythonCode, to: "forward.py")
+        try write(try module.swiftCode(typeName: "MyModuleTraced"), to: "MyModuleTraced.swift")
         show("graph.json: \(try archive.json().count) bytes, the same graph when opened")
         show("graph.dot: \(dot.utf8.count) bytes")
+    }
+
+    private func write(_ text: String, to name: String) throws {
+        try text.write(to: folder.appending(path: name), atomically: true, encoding: .utf8)
     }
 
     private func insertReLU() throws {
@@ -151,9 +159,9 @@ public struct Demo {
 
     private func buildFromConfiguration() throws {
         section("A model built from a JSON file, without a module")
-        let file = folder.appending(path: "model.json")
-        try ConfiguredModel.example.write(to: file, atomically: true, encoding: .utf8)
-        let model = try ConfiguredModel(json: try Data(contentsOf: file))
+        try write(ConfiguredModel.example, to: "model.json")
+        let model = try ConfiguredModel(
+            json: try Data(contentsOf: folder.appending(path: "model.json")))
         show("\(model.graph)\n")
         show(
             try SwiftGenerator().generate(
