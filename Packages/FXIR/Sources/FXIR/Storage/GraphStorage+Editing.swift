@@ -12,7 +12,8 @@ extension GraphStorage {
     ) -> Int32 {
         let id = Int32(rows.count)
         let index = operations.intern(operation, in: &names)
-        let nodeName = name.map { names.makeName($0) } ?? names.makeName(operations[index].candidate)
+        let nodeName =
+            name.map { names.makeName($0) } ?? names.makeName(operations[index].candidate)
         let operands = pool.append(arguments, keywords, owner: id)
         rows.append(Row(operation: index, name: nodeName, operands: operands))
         link(id, before: next)
@@ -57,6 +58,16 @@ extension GraphStorage {
         pool.slots[Int(slot)].payload = Int64(id)
         linkUse(slot)
         revision += 1
+    }
+
+    /// Lets users of one node use another: those given, or all.
+    mutating func replaceUses(of id: Int32, with new: Int32, by users: Set<Int32>?) {
+        var slot = self[id].firstUse
+        while slot >= 0 {
+            let next = pool.links[Int(slot)].next
+            if users?.contains(pool.slots[Int(slot)].owner) ?? true { replaceUse(slot, with: new) }
+            slot = next
+        }
     }
 
     mutating func setOperation(of id: Int32, _ operation: Operation) {
