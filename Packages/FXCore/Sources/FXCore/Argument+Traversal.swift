@@ -4,6 +4,7 @@ extension Argument {
     /// Returns the tree with each leaf replaced, in order, depth first.
     ///
     /// - SeeAlso: `torch.fx.map_arg`
+    @inlinable
     public func map<Other, Failure: Error>(
         _ transform: (Leaf) throws(Failure) -> Other
     ) throws(Failure) -> Argument<Other> {
@@ -11,6 +12,7 @@ extension Argument {
     }
 
     /// Returns the tree with each leaf replaced by a tree.
+    @inlinable
     public func flatMap<Other, Failure: Error>(
         _ transform: (Leaf) throws(Failure) -> Argument<Other>
     ) throws(Failure) -> Argument<Other> {
@@ -47,7 +49,8 @@ extension Argument {
         }
     }
 
-    private static func flatMap<Other, Failure: Error>(
+    @inlinable
+    static func flatMap<Other, Failure: Error>(
         _ items: [Argument], _ transform: (Leaf) throws(Failure) -> Argument<Other>
     ) throws(Failure) -> [Argument<Other>] {
         var result: [Argument<Other>] = []
@@ -76,6 +79,7 @@ extension Argument {
     }
 
     /// The leaves in order, depth first; a leaf that stands twice is listed twice.
+    @inlinable
     public var leaves: [Leaf] {
         var result: [Leaf] = []
         forEachLeaf { result.append($0) }
@@ -83,6 +87,7 @@ extension Argument {
     }
 
     /// Whether a leaf satisfies a predicate.
+    @inlinable
     public func containsLeaf(where predicate: (Leaf) -> Bool = { _ in true }) -> Bool {
         var found = false
         forEachLeaf { found = found || predicate($0) }
@@ -92,15 +97,21 @@ extension Argument {
 
 extension Argument {
     /// The tree as a value of another kind of leaf, or nil where it has a leaf of its own.
+    @inlinable
     public func literal<Other>(as _: Other.Type = Other.self) -> Argument<Other>? {
         try? flatMap { _ throws(HasLeaf) -> Argument<Other> in throw HasLeaf() }
     }
 }
 
-private struct HasLeaf: Error {}
+@usableFromInline
+struct HasLeaf: Error {
+    @usableFromInline
+    init() {}
+}
 
 extension Literal {
     /// The literal as a tree whose leaves may be of any kind.
+    @inlinable
     public func widened<Other>(to _: Other.Type = Other.self) -> Argument<Other> {
         literal() ?? .none  // there is no leaf that could fail
     }

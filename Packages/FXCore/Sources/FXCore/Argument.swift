@@ -39,6 +39,7 @@ public struct ArgumentEntry<Leaf> {
     public var key: String
     public var value: Argument<Leaf>
 
+    @inlinable
     public init(_ key: String, _ value: Argument<Leaf>) {
         self.key = key
         self.value = value

@@ -8,6 +8,7 @@
 public struct KeywordArguments<Leaf> {
     public var entries: [ArgumentEntry<Leaf>]
 
+    @inlinable
     public init(_ entries: [ArgumentEntry<Leaf>] = []) { self.entries = entries }
 
     public subscript(key: String) -> Argument<Leaf>? {
@@ -17,6 +18,7 @@ public struct KeywordArguments<Leaf> {
     public var isEmpty: Bool { entries.isEmpty }
 
     /// Returns the keywords with each leaf replaced.
+    @inlinable
     public func map<Other, Failure: Error>(
         _ transform: (Leaf) throws(Failure) -> Other
     ) throws(Failure) -> KeywordArguments<Other> {

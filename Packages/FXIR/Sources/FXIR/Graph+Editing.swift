@@ -122,15 +122,14 @@ extension Node {
         try graph.check(self)
         try graph.check(replacement)
         if replacement == self { return [] }
+        let users = users
         let changed = users.filter { $0 != replacement && shouldReplace($0) }
         for user in changed where !(replacement < user) {
             throw .usedBeforeDefinition(NodeSnapshot(replacement), by: NodeSnapshot(user))
         }
-        let ids = Set(changed.map(\.id))
-        // Writing while the storage walks its list would copy the storage.
-        for use in uses where ids.contains(use.user.id) {
-            graph.storage.replaceUse(use.slot, with: replacement.id)
-        }
+        graph.storage.replaceUses(
+            of: id, with: replacement.id,
+            by: changed.count == users.count ? nil : Set(changed.map(\.id)))
         return changed
     }
 

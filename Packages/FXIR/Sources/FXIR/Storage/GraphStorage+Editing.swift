@@ -60,6 +60,16 @@ extension GraphStorage {
         revision += 1
     }
 
+    /// Lets users of one node use another: those given, or all.
+    mutating func replaceUses(of id: Int32, with new: Int32, by users: Set<Int32>?) {
+        var slot = self[id].firstUse
+        while slot >= 0 {
+            let next = pool.links[Int(slot)].next
+            if users?.contains(pool.slots[Int(slot)].owner) ?? true { replaceUse(slot, with: new) }
+            slot = next
+        }
+    }
+
     mutating func setOperation(of id: Int32, _ operation: Operation) {
         unlinkSame(id)
         self[id].operation = operations.intern(operation, in: &names)

@@ -52,10 +52,21 @@ struct GraphStorage: Sendable {
         var seen: Set<Int32> = []
         forEachUse(of: id) { slot in
             let user = pool.slots[Int(slot)].owner
-            // The uses of one user mostly follow each other: most nodes need no set.
-            if result.last != user, seen.insert(user).inserted { result.append(user) }
+            // Most users use a node once: they need no set.
+            if isOnlyUse(slot, by: user) || seen.insert(user).inserted { result.append(user) }
         }
         return result
+    }
+
+    /// Whether a look at a few arguments shows that a user has no other use of the same node.
+    private func isOnlyUse(_ slot: Int32, by user: Int32) -> Bool {
+        let range = self[user].operands
+        if range.count > 8 { return false }
+        let used = pool.slots[Int(slot)].node
+        return range.indices.allSatisfy { index in
+            let other = pool.slots[index]
+            return index == Int(slot) || other.kind != .node || other.node != used
+        }
     }
 
     /// The number of distinct users.

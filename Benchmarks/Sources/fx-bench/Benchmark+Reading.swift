@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import FX
+
+extension Benchmark {
+    static var reading: [Benchmark] {
+        [
+            Benchmark(
+                "iterate", "visits all nodes and counts their users", setup: Graph.chain,
+                body: { graph in graph.nodes.reduce(0) { $0 + $1.userCount } }),
+            Benchmark(
+                "print", "gives the graph's text", setup: Graph.chain, body: \.description),
+            Benchmark(
+                "python-code", "generates Python", setup: Graph.chain,
+                body: { try PythonGenerator().generate($0) }),
+            Benchmark(
+                "verify", "checks all rules of a well-formed graph", setup: Graph.chain,
+                body: { graph in
+                    try GraphVerifier().verify(graph)
+                    return graph
+                }),
+        ]
+    }
+}

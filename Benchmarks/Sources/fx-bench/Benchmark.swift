@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Something to be timed, at any size.
+struct Benchmark {
+    /// What is made before the clock starts: the work, and how many units it is.
+    struct Task {
+        var units: Int
+        var body: () throws -> Any
+    }
+
+    /// What one unit of work is.
+    enum Unit: String {
+        case node = "us/node"
+        case use = "us/use"
+    }
+
+    let name: String
+    let summary: String
+    let unit: Unit
+    private let makeTask: (Int) throws -> Task
+
+    /// - Parameters:
+    ///   - summary: What is timed, in a line.
+    ///   - setup: Makes what the body works on; it runs before each sample, outside the time.
+    ///   - units: How many units of work the body does; by default the size.
+    ///   - body: The work; its result is kept until the clock has stopped.
+    init<State>(
+        _ name: String, _ summary: String, per unit: Unit = .node,
+        setup: @escaping (Int) throws -> State,
+        units: @escaping (State, Int) -> Int = { $1 },
+        body: @escaping (State) throws -> Any
+    ) {
+        self.name = name
+        self.summary = summary
+        self.unit = unit
+        makeTask = { size in
+            let state = try setup(size)
+            return Task(units: units(state, size)) { try body(state) }
+        }
+    }
+
+    /// Takes samples: each runs the body once, on a state of its own.
+    ///
+    /// One more run, which is not counted, comes first.
+    func measure(size: Int, repeats: Int) throws -> Measurement {
+        var samples: [Double] = []
+        for round in 0...repeats {
+            let sample = try takeSample(size)
+            if round > 0 { samples.append(sample) }
+        }
+        return Measurement(benchmark: self, size: size, samples: samples)
+    }
+
+    /// Returns the microseconds of one unit.
+    private func takeSample(_ size: Int) throws -> Double {
+        let task = try makeTask(size)
+        let clock = ContinuousClock()
+        let start = clock.now
+        let result = try task.body()
+        let time = start.duration(to: clock.now)
+        keep(result)
+        return time / .microseconds(1) / Double(max(1, task.units))
+    }
+}
+
+/// Takes a value where the optimiser cannot see that nobody needs it.
+@inline(never)
+private func keep(_ value: Any) { withExtendedLifetime(value) {} }

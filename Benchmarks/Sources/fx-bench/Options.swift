@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// What the command line asks for.
+enum Options {
+    case list
+    case run([Benchmark], sizes: [Int], repeats: Int)
+
+    /// A command line that cannot be followed.
+    struct UsageError: Error, CustomStringConvertible {
+        let description: String
+    }
+
+    static let usage = """
+        usage: fx-bench --list
+               fx-bench run NAME|all [--size N]... [--repeats R]
+
+        Prints one JSON object a line. Sizes are 1000, 10000 and 100000 nodes unless given.
+        """
+
+    init(_ arguments: [String]) throws(UsageError) {
+        switch arguments.first {
+        case "--list" where arguments.count == 1: self = .list
+        case "run": self = try Self.parseRun(Array(arguments.dropFirst()))
+        default: throw UsageError(description: "expected --list or run")
+        }
+    }
+
+    private static func parseRun(_ arguments: [String]) throws(UsageError) -> Options {
+        guard let name = arguments.first else {
+            throw UsageError(description: "run needs the name of a benchmark")
+        }
+        let chosen = Benchmark.all.filter { name == "all" || $0.name == name }
+        if chosen.isEmpty { throw UsageError(description: "there is no benchmark '\(name)'") }
+        var (sizes, repeats): ([Int], Int) = ([], 5)
+        var rest = arguments.dropFirst()
+        while let option = rest.popFirst() {
+            guard let text = rest.popFirst(), let value = Int(text), value > 0 else {
+                throw UsageError(description: "\(option) needs a number above 0")
+            }
+            switch option {
+            case "--size": sizes.append(value)
+            case "--repeats": repeats = value
+            default: throw UsageError(description: "there is no option \(option)")
+            }
+        }
+        return .run(
+            chosen, sizes: sizes.isEmpty ? [1000, 10000, 100_000] : sizes, repeats: repeats)
+    }
+}

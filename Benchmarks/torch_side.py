@@ -1,0 +1,209 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The benchmarks of fx-bench in torch.fx, by the same protocol.
+
+    torch_side.py --list
+    torch_side.py run NAME|all [--size N]... [--repeats R]
+    torch_side.py serve                 # a request a line: NAME SIZE REPEATS
+
+Prints one JSON object a line. A sample runs the body once, on a state of its own, after one run
+that is not counted; what is collected is collected before the clock starts.
+"""
+
+import argparse
+import copy
+import gc
+import json
+import operator
+import pickle
+import statistics
+import sys
+import time
+
+import torch
+import torch.fx
+
+
+class Block(torch.nn.Module):
+    """A leaf, a parameter, its use, and elementwise operations."""
+
+    def __init__(self, operations):
+        super().__init__()
+        self.linear = torch.nn.Linear(4, 4)
+        self.scale = torch.nn.Parameter(torch.ones(4))
+        self.operations = operations
+
+    def forward(self, x):
+        value = self.linear(x) * self.scale
+        for index in range(self.operations):
+            value = torch.relu(value) if index % 2 == 0 else value + 1.0
+        return value
+
+
+class ChainModule(torch.nn.Module):
+    """A module of 50 blocks whose trace is a chain."""
+
+    def __init__(self, nodes):
+        super().__init__()
+        self.blocks = torch.nn.ModuleList(Block(max(0, nodes // 50 - 3)) for _ in range(50))
+
+    def forward(self, x):
+        for block in self.blocks:
+            x = block(x)
+        return x
+
+
+def chain(nodes):
+    """A chain of calls of relu and add, with an input and an output."""
+    graph = torch.fx.Graph()
+    value = graph.placeholder("x")
+    for index in range(max(0, nodes - 2)):
+        if index % 2 == 0:
+            value = graph.call_function(torch.relu, (value,))
+        else:
+            value = graph.call_function(operator.add, (value, 1.0))
+    graph.output(value)
+    return graph
+
+
+def half_dead(nodes):
+    """A chain of calls of relu; each value has a second user, which nobody uses."""
+    graph = torch.fx.Graph()
+    value = graph.placeholder("x")
+    for _ in range(max(0, nodes // 2 - 1)):
+        graph.call_function(operator.add, (value, 1.0))
+        value = graph.call_function(torch.relu, (value,))
+    graph.output(value)
+    return graph
+
+
+def replacement_chain(nodes):
+    """A chain of triples: a relu, a neg in its place, and an add that uses the relu."""
+    graph = torch.fx.Graph()
+    value = graph.placeholder("x")
+    pairs = []
+    for _ in range(nodes // 3):
+        old = graph.call_function(torch.relu, (value,))
+        new = graph.call_function(torch.neg, (value,))
+        value = graph.call_function(operator.add, (old, 1.0))
+        pairs.append((old, new))
+    graph.output(value)
+    return graph, pairs
+
+
+def replacement_hub(users):
+    """One pair; the old node has the given number of users."""
+    graph = torch.fx.Graph()
+    x = graph.placeholder("x")
+    y = graph.placeholder("y")
+    for _ in range(users):
+        graph.call_function(torch.relu, (x,))
+    graph.output(x)
+    return graph, [(x, y)]
+
+
+def replace(state):
+    graph, pairs = state
+    for old, new in pairs:
+        old.replace_all_uses_with(new)
+    return graph
+
+
+def erase(graph):
+    for node in reversed(graph.nodes):
+        graph.erase_node(node)
+    return graph
+
+
+def copy_and_edit(graph):
+    copied = copy.deepcopy(graph)
+    output = next(iter(reversed(copied.nodes)))
+    with copied.inserting_before(output):
+        copied.call_function(torch.neg, (output.args[0],))
+    return copied
+
+
+def graph_module(nodes):
+    return torch.fx.GraphModule(torch.nn.Module(), chain(nodes))
+
+
+# name: (unit, setup, units of the state and size, body)
+ENTRIES = {
+    "trace": ("us/node", ChainModule, None, lambda module: torch.fx.Tracer().trace(module)),
+    "build": ("us/node", lambda size: size, None, chain),
+    "iterate": ("us/node", chain, None, lambda graph: sum(len(n.users) for n in graph.nodes)),
+    "print": ("us/node", chain, None, str),
+    "python-code": ("us/node", chain, None, lambda graph: graph.python_code("self")),
+    "verify": ("us/node", chain, None, lambda graph: graph.lint()),
+    "replace": ("us/use", replacement_chain, lambda state, size: len(state[1]), replace),
+    "replace-hub": ("us/use", replacement_hub, None, replace),
+    "erase": ("us/node", chain, None, erase),
+    "copy": ("us/node", chain, None, copy_and_edit),
+    "dead-code": ("us/node", half_dead, None, lambda graph: graph.eliminate_dead_code()),
+    "save": ("us/node", graph_module, None, pickle.dumps),
+    "load": ("us/node", lambda size: pickle.dumps(graph_module(size)), None, pickle.loads),
+}
+
+
+def sample(setup, units, body, size):
+    """Microseconds of one unit."""
+    state = setup(size)
+    gc.collect()
+    start = time.perf_counter()
+    result = body(state)
+    seconds = time.perf_counter() - start
+    del result
+    return seconds * 1e6 / (units(state, size) if units else size)
+
+
+def measure(name, size, repeats):
+    unit, setup, units, body = ENTRIES[name]
+    samples = [sample(setup, units, body, size) for _ in range(repeats + 1)][1:]
+    return {
+        "side": "torch",
+        "name": name,
+        "size": size,
+        "unit": unit,
+        "median": statistics.median(samples),
+        "min": min(samples),
+        "repeats": repeats,
+    }
+
+
+def parse(arguments):
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--list", action="store_true")
+    parser.add_argument("command", nargs="?", choices=["run", "serve"])
+    parser.add_argument("name", nargs="?", choices=[*ENTRIES, "all"])
+    parser.add_argument("--size", type=int, action="append")
+    parser.add_argument("--repeats", type=int, default=5)
+    options = parser.parse_args(arguments)
+    if not options.list and options.command is None:
+        parser.error("expected --list, run or serve")
+    if options.command == "run" and options.name is None:
+        parser.error("run needs a name")
+    return options
+
+
+def requests(options):
+    """Names, sizes and repeats, from the options or from standard input."""
+    if options.command == "serve":
+        for line in sys.stdin:
+            name, size, repeats = line.split()
+            yield name, int(size), int(repeats)
+        return
+    for name in ENTRIES if options.name == "all" else [options.name]:
+        for size in options.size or [1000, 10000, 100000]:
+            yield name, size, options.repeats
+
+
+def main():
+    options = parse(sys.argv[1:])
+    if options.list:
+        print("\n".join(ENTRIES))
+        return
+    for request in requests(options):
+        print(json.dumps(measure(*request)), flush=True)
+
+
+if __name__ == "__main__":
+    main()
