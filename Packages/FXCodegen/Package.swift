@@ -20,6 +20,8 @@ let package = Package(
     ],
     targets: [
         .target(name: "FXCodegen", dependencies: below, swiftSettings: settings),
-        .testTarget(name: "FXCodegenTests", dependencies: ["FXCodegen"] + below, swiftSettings: settings),
+        .testTarget(
+            name: "FXCodegenTests", dependencies: ["FXCodegen"] + below,
+            swiftSettings: settings),
     ]
 )

@@ -25,6 +25,8 @@ let package = Package(
             name: "CJSONC", pkgConfig: "json-c",
             providers: [.apt(["libjson-c-dev"]), .brew(["json-c"])]),
         .target(name: "FXSerialize", dependencies: below + ["CJSONC"], swiftSettings: settings),
-        .testTarget(name: "FXSerializeTests", dependencies: ["FXSerialize"] + below, swiftSettings: settings),
+        .testTarget(
+            name: "FXSerializeTests", dependencies: ["FXSerialize"] + below,
+            swiftSettings: settings),
     ]
 )

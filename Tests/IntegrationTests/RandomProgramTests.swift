@@ -45,7 +45,10 @@ private func forEachProgram(
         try forEachProgram(500..<700) { module, inputs in
             let expected = numbers(try module.run(inputs))
             try EliminateDeadCode().run(on: module)
-            #expect(module.graph.nodes.allSatisfy { !$0.isUnused || $0.opcode == .placeholder || $0.opcode == .output })
+            #expect(
+                module.graph.nodes.allSatisfy {
+                    !$0.isUnused || $0.opcode == .placeholder || $0.opcode == .output
+                })
             #expect(numbers(try module.run(inputs)) == expected)
             try module.validate()
         }

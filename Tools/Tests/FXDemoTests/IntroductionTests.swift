@@ -108,7 +108,8 @@ private func recordedModule(_ numbers: Recorded.Numbers) throws -> MyModule {
         #expect(try InsertConstant.beforeLinear(module) == 1)
         try expectTexts(module, "seed_topk_modified", code: false)
         #expect(
-            try module.pythonCode.contains("add_1 = torch.add(add, torch.tensor(1.0));  add = None"))
+            try module.pythonCode.contains("add_1 = torch.add(add, torch.tensor(1.0));  add = None")
+        )
         let x = Tensor.randn([5, 4])
         let expected = torch.topk(
             torch.sum(model.linear(x + model.linear.weight + 1).relu(), dim: -1), 3)

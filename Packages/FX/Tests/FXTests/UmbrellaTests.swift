@@ -19,7 +19,8 @@ import Testing
                 """)
         #expect(try traced.swiftCode(typeName: "Shifted").contains("let add = relu + 1"))
         let archive = ModelArchive(graph: traced.graph, schema: traced.stateSchema())
-        #expect(try ModelArchive(json: archive.json()).graph.description == traced.graph.description)
+        #expect(
+            try ModelArchive(json: archive.json()).graph.description == traced.graph.description)
     }
 
     @Test func `code that follows the graph`() throws {

@@ -22,7 +22,8 @@ private let input = Tensor([[1.0, -2, 3], [0, 1, -1]])
         let traced = try GraphModule(tracing: net)
         #expect(try traced(input).elements == net(input).elements)
         #expect(traced.typeName == "Net")
-        #expect(traced.stateSchema().paths.map(\.text) == ["lin", "lin.weight", "lin.bias", "scale"])
+        #expect(
+            traced.stateSchema().paths.map(\.text) == ["lin", "lin.weight", "lin.bias", "scale"])
         #expect(try traced.module(at: "lin") === net.lin)
         try traced.validate()
     }
@@ -160,9 +161,11 @@ private let input = Tensor([[1.0, -2, 3], [0, 1, -1]])
     @Test func `notes shapes on the way`() throws {
         let traced = try GraphModule(tracing: Net())
         _ = try ShapePropagation(traced).run([.leaf(input)])
-        #expect(traced.graph.nodes.map { $0.spec?.description } == [
-            "f32[2, 3]", "f32[2, 2]", "f32[2, 2]", "f32[2]", "f32[2, 2]", "f32[2, 2]", "f32[2, 2]",
-        ])
+        #expect(
+            traced.graph.nodes.map { $0.spec?.description } == [
+                "f32[2, 3]", "f32[2, 2]", "f32[2, 2]", "f32[2]", "f32[2, 2]", "f32[2, 2]",
+                "f32[2, 2]",
+            ])
     }
 }
 

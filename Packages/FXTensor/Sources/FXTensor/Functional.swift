@@ -26,7 +26,8 @@ public enum F {
     ) -> Tensor {
         Dispatch.call(
             input.kind.union(weight.kind).union(bias?.kind ?? .concrete),
-            .function(.functional.linear), [input, weight, bias].compactMap { $0.map { .leaf($0) } },
+            .function(.functional.linear),
+            [input, weight, bias].compactMap { $0.map { .leaf($0) } },
             at: SourceLocation(file: fileID, line: line)
         ) { () throws(TensorError) in
             try Kernels.linear(input.concrete, weight.concrete, bias?.concrete)

@@ -120,7 +120,9 @@ open class Tracer: ModuleRecorder {
             let inputs = try names.map { name in
                 value(of: try makeNode(.placeholder(name), [], [:], location: nil))
             }
-            let result = try Tracing.withRecorder(self) { try withTensorErrors { try body(inputs) } }
+            let result = try Tracing.withRecorder(self) {
+                try withTensorErrors { try body(inputs) }
+            }
             let output = try lower(result)
             if failure == nil { _ = try makeNode(.output, [output], [:], location: nil) }
         } catch let error as GraphError {

@@ -59,7 +59,8 @@ private final class Net: Module, Layer {
             override func isLeaf(_ module: Module, at path: ModulePath) -> Bool { module is Block }
         }
         let graph = try Blocks().trace(Net())
-        #expect(graph.nodes.filter { $0.opcode == .callModule }.map(\.name) == ["blocks_0", "blocks_1"])
+        #expect(
+            graph.nodes.filter { $0.opcode == .callModule }.map(\.name) == ["blocks_0", "blocks_1"])
     }
 
     @Test func `a subclass sees every node before it is made`() throws {
@@ -129,7 +130,8 @@ private final class Net: Module, Layer {
         }
         let graph = try Leaves().trace(Root())
         #expect(graph.nodes.map(\.name) == ["x", "pair", "getitem", "getitem_1", "sub", "output"])
-        #expect(graph.node(named: "pair")?.line.hasSuffix("(args = (%x, None), kwargs = {})") == true)
+        #expect(
+            graph.node(named: "pair")?.line.hasSuffix("(args = (%x, None), kwargs = {})") == true)
         #expect(try Pair().invoke([.leaf(Tensor(1.0))]).items?.count == 2)
     }
 }
@@ -176,7 +178,9 @@ private final class Net: Module, Layer {
         try graph.output(relu)
         let builder = try graph.makeBuilder(at: .before(relu), author: "rule")
         let tracer = GraphAppendingTracer(builder)
-        let value = try tracer.record { (tracer.value(of: x) > 0) * tracer.value(of: x) + Tensor(1.0) }
+        let value = try tracer.record {
+            (tracer.value(of: x) > 0) * tracer.value(of: x) + Tensor(1.0)
+        }
         let result = try #require(value.leaf)
         try relu.replaceAllUses(with: result)
         #expect(
