@@ -32,7 +32,7 @@ swift_tests() {
     line=$(grep -aE 'Test run with [0-9]+ tests?' "$log" | tail -1)
     total=$(sed -nE 's/.*Test run with ([0-9]+) tests?.*/\1/p' <<<"$line")
     total=${total:-0}
-    bad=$(grep -acE '^. Test .* failed after' "$log")
+    bad=$(grep -aE '^. Test .* failed after' "$log" | grep -avc '^. Test run')
     if [ "$status" -ne 0 ] && [ "$bad" -eq 0 ]; then bad=1; fi
     if [ "$total" -eq 0 ] && [ "$bad" -eq 0 ]; then
         echo "no test ran: $name"

@@ -33,7 +33,8 @@ private let input = Tensor([[1.0, -2, 3], [0, 1, -1]])
         let before = try traced(input)
         let add = try #require(traced.graph.node(named: "add"))
         try add.setArguments([add.arguments[0], 2])
-        #expect(try traced(input).elements == before.elements.map { $0 + 1 })
+        let shifted = try traced(input)
+        #expect(zip(shifted.elements, before.elements).allSatisfy { abs($0 - $1 - 1) < 1e-5 })
     }
 
     @Test func `replacing its state leaves the module it came from alone`() throws {

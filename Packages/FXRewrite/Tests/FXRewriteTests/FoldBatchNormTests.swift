@@ -27,7 +27,7 @@ private final class Net: Module, Layer {
     func forward(_ x: Tensor) -> Tensor {
         let y = first(x)
         let z = lastNorm(last(norm(y).relu()))
-        return reusesFirst ? z + y.sum() : z
+        return reusesFirst ? z + y.sum() * 0.001 : z
     }
 
     /// A net whose statistics are not 0 and 1.
@@ -44,7 +44,6 @@ private func difference(_ a: Tensor, _ b: Tensor) -> Double {
 @Suite struct `Folding batch norm` {
     @Test(arguments: [(true, 1, true), (false, 1, true), (true, 4, false), (false, 2, false)])
     func `keeps the numbers`(bias: Bool, groups: Int, isAffine: Bool) throws {
-        torch.manualSeed(1)
         let net = Net(bias: bias, groups: groups, isAffine: isAffine).trained()
         let traced = try GraphModule(tracing: net)
         #expect(try FoldBatchNorm().run(on: traced) == 2)
