@@ -148,11 +148,12 @@ extension GoldenGraph {
 
 /// Files beside the tests.
 enum GoldenFixture {
+    static let repository = URL(filePath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent()
+
     static func json(_ name: String) throws -> Any {
-        let packages = URL(filePath: #filePath)
-            .deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent()
-        let file = packages.appending(path: "FXIR/Tests/Fixtures/\(name).json")
+        let file = repository.appending(path: "Packages/FXIR/Tests/Fixtures/\(name).json")
         return try JSONSerialization.jsonObject(with: Data(contentsOf: file))
     }
 

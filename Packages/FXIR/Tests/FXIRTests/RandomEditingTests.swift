@@ -4,16 +4,6 @@ import FXCore
 import FXIR
 import Testing
 
-/// A linear congruential generator: the same edits in every run.
-private struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return state ^ (state >> 29)
-    }
-}
-
 /// Edits a graph at random, and keeps its order in a plain array beside it.
 private struct RandomEditor {
     let graph = Graph()
