@@ -95,7 +95,7 @@ private let cases: [(what: String, before: String, after: String?)] = [
             }
             """
         var schema = StateSchema()
-        schema["act"] = .module(ModuleSchema(typeName: "ReLU", configuration: [:], isPure: true))
+        schema["act"] = .module(ModuleSchema(typeName: "ReLU"))
         let graph = try Graph(parsing: text)
         #expect(graph.eliminateDeadCode(schema: schema) == 1)
         #expect(GraphText(graph).description == "graph(%x) {\n  return %x\n}")

@@ -26,6 +26,12 @@ struct GoldenGraph {
     var graph: String
     var tabular: String
     var code: String
+    /// What `print_readable` printed; empty where the graph's module could not be made.
+    var readable: String
+    /// The same after shapes were propagated; empty where the graph was not run.
+    var readableWithShapes: String
+    /// The specs of the nodes whose values are tensors.
+    var specs: [String: TensorSpec]
     var nodes: [Node]
 
     /// All recorded graphs.
@@ -34,6 +40,9 @@ struct GoldenGraph {
             GoldenGraph(
                 name: entry["name"] as? String ?? "", graph: entry["graph"] as? String ?? "",
                 tabular: entry["tabular"] as? String ?? "", code: entry["code"] as? String ?? "",
+                readable: entry["readable"] as? String ?? "",
+                readableWithShapes: entry["readable_with_shapes"] as? String ?? "",
+                specs: (entry["specs"] as? [String: [Any]] ?? [:]).compactMapValues(spec),
                 nodes: (entry["nodes"] as? [[String: Any]] ?? []).map(node))
         }
     }
@@ -43,6 +52,14 @@ struct GoldenGraph {
             throw Unsupported(what: "no golden \(name)")
         }
         return golden
+    }
+
+    /// A recorded dtype and shape.
+    private static func spec(_ parts: [Any]) -> TensorSpec? {
+        guard let dtype = DType(rawValue: parts.first as? String ?? ""),
+            let extents = parts.last as? [Int]
+        else { return nil }
+        return TensorSpec(dtype, Shape(extents))
     }
 
     private static func node(_ entry: [String: Any]) -> Node {

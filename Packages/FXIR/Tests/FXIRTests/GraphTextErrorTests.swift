@@ -22,7 +22,7 @@ private let errors: [(text: String, message: String)] = [
     ("graph(%x) { return %x %y = ", "line 1, column 23: found '%y' after the output"),
     ("graph(%x) { return %y }", "line 1, column 20: %y is used, but no line above defines it"),
     ("graph(%x) {\n  %x = get_attr[w]", "line 2, column 3: %x is defined twice"),
-    ("graph(%output) { return 1 }", "line 1, column 25: %output is defined twice"),
+    ("graph(%output) { return 1 }", "line 1, column 18: %output is defined twice"),
     ("graph(%sum) {}", "line 1, column 7: no node can be called %sum"),
     ("graph(%1) {}", "line 1, column 7: no node can be called %1"),
     ("graph(%é) {}", "line 1, column 8: found 'é', expected a name behind '%'"),
@@ -53,7 +53,7 @@ private let errors: [(text: String, message: String)] = [
     ("graph() { return " + String(repeating: "[", count: 1_000_000), "line 1, column 118: there"),
     (
         "graph(%x: f32[" + String(repeating: "s + ", count: 1_000_000),
-        "line 1, column 415: there are more than 100 levels"
+        "line 1, column 414: there are more than 100 levels"
     ),
     (
         "graph(%x: f32[" + String(repeating: "(", count: 1_000_000),

@@ -131,7 +131,7 @@ extension PythonEmitter {
     }
 
     /// A quoted text as torch.fx writes it, in double quotes where no quote is in it.
-    private func doubleQuoted(_ text: String) -> String {
+    func doubleQuoted(_ text: String) -> String {
         let quoted = PythonText.repr(text)
         let hasQuotes = text.contains("'") || text.contains("\"")
         return hasQuotes ? quoted : "\"\(quoted.dropFirst().dropLast())\""

@@ -7,6 +7,10 @@ import FXIR
 struct PythonEmitter {
     let generator: PythonGenerator
     let root: String
+    /// Whether values say what is known of their shapes, and comments where they come from.
+    let isReadable: Bool
+    /// The comment that the last statements stand under.
+    var origin: String?
     var names = PythonNames()
     private var parameters: [String] = []
     private var lines: [String] = []
@@ -14,9 +18,10 @@ struct PythonEmitter {
     private var wrapped: [String] = []
     private let lastUses: [Int32: [Node]]
 
-    init(_ graph: Graph, generator: PythonGenerator, root: String) {
+    init(_ graph: Graph, generator: PythonGenerator, root: String, isReadable: Bool = false) {
         self.generator = generator
         self.root = root
+        self.isReadable = isReadable
         lastUses = Self.lastUses(in: graph)
     }
 
@@ -34,6 +39,7 @@ struct PythonEmitter {
     }
 
     mutating func emit(_ node: Node) throws(CodegenError) {
+        if isReadable { addOrigin(of: node) }
         switch node.operation {
         case .placeholder(let target): try emitParameter(node, target)
         case .output: try emitReturn(node)
@@ -50,13 +56,18 @@ struct PythonEmitter {
 
     /// The whole text.
     func finish() -> String {
-        let parameters = parameters.first == "self" ? parameters : ["self"] + parameters
-        let wraps = wrapped.map { "torch.fx._symbolic_trace.wrap(\"\($0)\")" }
-        let body = lines.isEmpty ? ["pass"] : lines
-        return "\n\(wraps.joined(separator: "\n"))\n\n"
-            + "def forward(\(parameters.joined(separator: ", ")))\(returnType):\n"
+        "\n\(wraps.joined(separator: "\n"))\n\n\(head)\n"
             + body.map { "    \($0)\n" }.joined() + "    "
     }
+
+    var wraps: [String] { wrapped.map { "torch.fx._symbolic_trace.wrap(\"\($0)\")" } }
+
+    var head: String {
+        let parameters = parameters.first == "self" ? parameters : ["self"] + parameters
+        return "def forward(\(parameters.joined(separator: ", ")))\(returnType):"
+    }
+
+    var body: [String] { lines.isEmpty ? ["pass"] : lines }
 }
 
 // MARK: - Statements
@@ -96,11 +107,20 @@ extension PythonEmitter {
         lines.append(statement + (targets.isEmpty ? "" : ";  \(targets)None"))
     }
 
+    /// Adds a comment, apart from what stands above it.
+    mutating func addComment(_ text: String) {
+        if !lines.isEmpty { lines.append("") }
+        lines.append("# " + text)
+    }
+
     mutating func addWrapped(_ name: String) {
         if !wrapped.contains(name) { wrapped.append(name) }
     }
 
     mutating func annotation(of node: Node) throws(CodegenError) -> String {
+        if isReadable, let spec = node.spec {
+            return ": " + doubleQuoted(spec.description)
+        }
         guard let type = node.type else { return "" }
         return " : " + (try typeText(type, node))
     }

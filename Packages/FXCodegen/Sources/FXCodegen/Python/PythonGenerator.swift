@@ -36,4 +36,25 @@ public struct PythonGenerator: Sendable {
         for node in graph.nodes { try emitter.emit(node) }
         return emitter.finish()
     }
+
+    /// Returns the graph as a class for people to read: shapes in the annotations, and comments
+    /// that say where values come from.
+    ///
+    ///     class Net(torch.nn.Module):
+    ///         def forward(self, x: "f32[3, 4]"):
+    ///             # File: Net/Net.swift:12
+    ///             relu: "f32[3, 4]" = torch.relu(x);  x = None
+    ///             return relu
+    ///
+    /// - Parameter typeName: The name of the class.
+    /// - Throws: ``CodegenError``.
+    /// - SeeAlso: `torch.fx.GraphModule.print_readable`
+    public func readable(
+        _ graph: Graph, typeName: String = "GraphModule"
+    ) throws(CodegenError) -> String {
+        guard PythonIdentifier.isLegal(typeName) else { throw .illegalTypeName(typeName) }
+        var emitter = PythonEmitter(graph, generator: self, root: "self", isReadable: true)
+        for node in graph.nodes { try emitter.emit(node) }
+        return emitter.finishReadable(typeName: typeName)
+    }
 }

@@ -111,7 +111,7 @@ extension GraphTextParser {
     }
 
     private mutating func parseReturn() throws(GraphTextError) {
-        let offset = scanner.position
+        let offset = scanner.position - "return".utf8.count
         let value = try parseArgument()
         let spec = try parseSpec()
         if nodes["output"] != nil { throw scanner.error(.duplicateName("output"), at: offset) }

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import FXCore
+import FXIR
+
+extension PythonEmitter {
+    /// Adds a comment that says where a node comes from, where the one above says otherwise.
+    mutating func addOrigin(of node: Node) {
+        if node.opcode == .placeholder || node.opcode == .output { return }
+        let text = Self.origin(of: node.provenance)
+        if text != origin { addComment(text) }
+        origin = text
+    }
+
+    private static func origin(of provenance: Provenance) -> String {
+        guard let location = provenance.location else {
+            return "No stacktrace found for following nodes"
+        }
+        let module = provenance.modules.last.map { " in \($0.typeName).forward" } ?? ""
+        // A newline in a file's name must not end the comment.
+        return "File: " + PythonText.repr(location.description + module).dropFirst().dropLast()
+    }
+
+    /// The whole text as a class.
+    func finishReadable(typeName: String) -> String {
+        var lines = wraps
+        if !lines.isEmpty { lines.append("") }
+        lines.append(head)
+        lines += body.map { $0.isEmpty ? "" : "    " + $0 }
+        return "class \(typeName)(torch.nn.Module):\n"
+            + lines.map { $0.isEmpty ? "\n" : "    \($0)\n" }.joined()
+    }
+}
