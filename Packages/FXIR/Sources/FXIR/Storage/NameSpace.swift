@@ -28,11 +28,11 @@ struct NameSpace: Sendable {
     }
 
     /// Appends the text of a name.
-    func append(_ name: NodeName, to text: inout String) {
+    func append(_ name: NodeName, to text: inout TextBuffer) {
         text += bases[Int(name.base)].text
         guard name.number != NodeName.bare else { return }
-        text += "_"
-        text += String(name.number)
+        text.append("_")
+        text.append(Int(name.number))
     }
 
     /// Returns a new name that follows a candidate, and reserves it.

@@ -40,6 +40,6 @@ extension GraphText: CustomStringConvertible {
     public var description: String {
         var writer = GraphTextWriter(storage, showsProvenance: showsProvenance)
         writer.writeGraph()
-        return writer.text
+        return writer.text.text
     }
 }

@@ -30,7 +30,7 @@ extension GraphTextWriter {
     }
 
     mutating func writeArguments(_ range: OperandRange) {
-        text += "("
+        text.append("(")
         var index = Int(range.start)
         while index < range.keywordStart {
             if index > range.start { text += ", " }
@@ -44,13 +44,13 @@ extension GraphTextWriter {
                 if GraphTextSyntax.isWord(entry.key) {
                     text += entry.key
                 } else {
-                    writeQuoted(entry.key)
+                    text.appendQuoted(entry.key)
                 }
-                text += "="
+                text.append("=")
                 write(entry.value) { $0.writeName($1) }
             }
         }
-        text += ")"
+        text.append(")")
     }
 
     /// Writes the argument at a slot; what is rare is made a tree first.
@@ -61,7 +61,7 @@ extension GraphTextWriter {
             writeName(slot.node)
             index += 1
         case .int:
-            text += String(slot.payload)
+            text.append(Int(slot.payload))
             index += 1
         case .list, .tuple:
             index += 1
@@ -88,14 +88,14 @@ extension GraphTextWriter {
         case .list(let items): write(items, "[", "]", writeLeaf)
         case .tuple(let items): write(items, "(", items.count == 1 ? ",)" : ")", writeLeaf)
         case .dictionary(let entries):
-            text += "{"
+            text.append("{")
             for (index, entry) in entries.enumerated() {
                 if index > 0 { text += ", " }
-                writeQuoted(entry.key)
+                text.appendQuoted(entry.key)
                 text += ": "
                 write(entry.value, writeLeaf)
             }
-            text += "}"
+            text.append("}")
         default: writeLiteral(argument.literal() ?? .none)
         }
     }
@@ -119,30 +119,28 @@ extension GraphTextWriter {
     private mutating func writeLiteral(_ literal: Literal) {
         switch literal {
         case .bool(let value): text += value ? "true" : "false"
-        case .int(let value): text += String(value)
+        case .int(let value): text.append(value)
         case .double(let value): write(value)
         case .complex(let real, let imaginary):
             text += "complex("
             write(real)
             text += ", "
             write(imaginary)
-            text += ")"
-        case .string(let value): writeQuoted(value)
+            text.append(")")
+        case .string(let value): text.appendQuoted(value)
         case .dtype(let dtype): text += dtype.torchName
         case .device(let device):
             text += "device("
-            writeQuoted(device.type)
+            text.appendQuoted(device.type)
             if let index = device.index { text += ", \(index)" }
-            text += ")"
+            text.append(")")
         case .memoryFormat(let format): text += format.torchName
         case .layout(let layout): text += layout.torchName
         case .ellipsis: text += "..."
         case .constant(let value): write(value)
         case .function(let target):
-            text += "function["
-            let name = target.qualifiedName
-            if GraphTextSyntax.isTarget(name) { text += name } else { writeQuoted(name) }
-            text += "]"
+            text += "function"
+            text.appendTarget(target.qualifiedName)
         case .range(let start, let stop, let step): text += "range(\(start), \(stop), \(step))"
         // Containers never come here, and a literal has no leaf.
         case .none, .slice, .list, .tuple, .dictionary, .leaf: text += "none"
@@ -167,7 +165,7 @@ extension GraphTextWriter {
             text += String(byte, radix: 16)
         }
         text += "\", "
-        writeQuoted(constant.text)
-        text += ")"
+        text.appendQuoted(constant.text)
+        text.append(")")
     }
 }

@@ -6,12 +6,12 @@ extension GraphTextWriter {
     /// Writes a spec, such as `f32[s0, 3]`, with strides behind it where it has some.
     mutating func write(_ spec: TensorSpec) {
         text += spec.dtype.abbreviation
-        text += "["
+        text.append("[")
         for (index, dimension) in spec.shape.dimensions.enumerated() {
             if index > 0 { text += ", " }
             write(dimension.expression)
         }
-        text += "]"
+        text.append("]")
         guard let strides = spec.strides else { return }
         text += "[" + strides.map(String.init).joined(separator: ", ") + "]"
     }
@@ -19,17 +19,17 @@ extension GraphTextWriter {
     /// Writes an expression with the parentheses that keep its form: `a + (b + c)`.
     private mutating func write(_ expression: SymbolicExpression) {
         switch expression {
-        case .constant(let value): text += String(value)
+        case .constant(let value): text.append(value)
         case .symbol(let name):
             let isBare = GraphTextSyntax.isWord(name) && !GraphTextSyntax.functions.contains(name)
-            if isBare { text += name } else { writeQuoted(name) }
+            if isBare { text += name } else { text.appendQuoted(name) }
         case .add(let a, let b):
             write(a)
             text += " + "
             write(b, inParentheses: b.isSum)
         case .multiply(let a, let b):
             write(a, inParentheses: a.isSum)
-            text += "*"
+            text.append("*")
             write(b, inParentheses: b.isSum || b.isProduct)
         case .floorDivide(let a, let b): writeCall("FloorDiv", a, b)
         case .modulo(let a, let b): writeCall("Mod", a, b)
@@ -39,9 +39,9 @@ extension GraphTextWriter {
     }
 
     private mutating func write(_ expression: SymbolicExpression, inParentheses: Bool) {
-        if inParentheses { text += "(" }
+        if inParentheses { text.append("(") }
         write(expression)
-        if inParentheses { text += ")" }
+        if inParentheses { text.append(")") }
     }
 
     private mutating func writeCall(
@@ -51,7 +51,7 @@ extension GraphTextWriter {
         write(a)
         text += ", "
         write(b)
-        text += ")"
+        text.append(")")
     }
 }
 

@@ -6,11 +6,25 @@ import FXCore
 struct GraphTextWriter {
     let storage: GraphStorage
     let showsProvenance: Bool
-    var text = ""
+    var text = TextBuffer()
+    /// What stands between a name and its arguments, by operation.
+    private let heads: [String]
 
     init(_ storage: GraphStorage, showsProvenance: Bool) {
         self.storage = storage
         self.showsProvenance = showsProvenance
+        heads = storage.operations.entries.map { Self.head(of: $0.operation) }
+    }
+
+    private static func head(of operation: Operation) -> String {
+        let opcode = " = " + operation.opcode.rawValue
+        return operation == .output ? opcode : opcode + targetText(operation.targetText)
+    }
+
+    private static func targetText(_ target: String) -> String {
+        var buffer = TextBuffer()
+        buffer.appendTarget(target)
+        return buffer.text
     }
 
     mutating func writeGraph() {
@@ -23,12 +37,12 @@ struct GraphTextWriter {
             last = id
             id = storage[id].next
         }
-        if last < 0 || storage.operation(of: last) != .output { text += "  no output\n" }
-        text += "}"
+        if last < 0 || storage.opcode(of: last) != .output { text += "  no output\n" }
+        text.append("}")
     }
 
     mutating func writeName(_ id: Int32) {
-        text += "%"
+        text.append("%")
         storage.names.append(storage[id].name, to: &text)
     }
 }
@@ -64,7 +78,7 @@ extension GraphTextWriter {
 
     private mutating func writeInput(_ id: Int32, _ target: String) {
         writeName(id)
-        if target != storage.name(of: id) { writeTarget(target) }
+        if target != storage.name(of: id) { text.appendTarget(target) }
         writeSpec(of: id)
         let range = storage[id].operands
         if range.count > 0 {
@@ -81,9 +95,9 @@ extension GraphTextWriter {
 extension GraphTextWriter {
     private mutating func writeStatement(_ id: Int32) {
         text += "  "
-        let operation = storage.operation(of: id)
+        let opcode = storage.opcode(of: id)
         let range = storage[id].operands
-        if operation == .output, isPlainReturn(id) {
+        if opcode == .output, isPlainReturn(id) {
             text += "return "
             var index = Int(range.start)
             writeArgument(at: &index)
@@ -91,11 +105,9 @@ extension GraphTextWriter {
         } else {
             writeName(id)
             writeSpec(of: id)
-            text += " = "
-            text += operation.opcode.rawValue
-            if operation != .output { writeTarget(operation.targetText) }
-            let isCall = operation.callee != nil || operation.opcode == .callModule
-            if isCall || operation == .output || range.count > 0 { writeArguments(range) }
+            text += heads[Int(storage[id].operation)]
+            let isCall = opcode != .placeholder && opcode != .getAttribute
+            if isCall || range.count > 0 { writeArguments(range) }
         }
         writeMarks(of: id)
         writeProvenance(of: id)
@@ -109,12 +121,6 @@ extension GraphTextWriter {
             && storage.name(of: id) == "output"
     }
 
-    private mutating func writeTarget(_ target: String) {
-        text += "["
-        if GraphTextSyntax.isTarget(target) { text += target } else { writeQuoted(target) }
-        text += "]"
-    }
-
     private mutating func writeSpec(of id: Int32) {
         guard let spec = storage.metadata(of: id)[.spec] else { return }
         text += ": "
@@ -125,7 +131,7 @@ extension GraphTextWriter {
     private mutating func writeMarks(of id: Int32) {
         if let type = storage.types[id]?.text {
             text += " -> "
-            if GraphTextSyntax.isType(type) { text += type } else { writeQuoted(type) }
+            if GraphTextSyntax.isType(type) { text += type } else { text.appendQuoted(type) }
         }
         if storage.metadata(of: id)[.isWrapped] == true { text += " @wrapped" }
     }
@@ -143,6 +149,6 @@ extension GraphTextWriter {
         }
         guard !parts.isEmpty else { return }
         text += "  // "
-        writeEscaped(parts.joined(separator: "; "))
+        text.appendEscaped(parts.joined(separator: "; "))
     }
 }

@@ -20,7 +20,7 @@ extension Graph: CustomStringConvertible {
     ///
     /// - SeeAlso: `str(torch.fx.Graph)`
     public var description: String {
-        var writer = NodeWriter(storage)
+        var writer = NodeWriter(allOf: storage)
         writer.write("graph():")
         for node in nodes {
             writer.write("\n    ")

@@ -5,64 +5,78 @@ import FXCore
 /// Writes the lines of a graph's nodes, straight from its tables.
 struct NodeWriter {
     private let storage: GraphStorage
-    private(set) var text = ""
+    private var buffer = TextBuffer()
+    /// What stands between the number of users and the arguments, by operation.
+    private let heads: [String]
 
-    init(_ storage: GraphStorage) { self.storage = storage }
+    init(_ storage: GraphStorage) {
+        self.storage = storage
+        heads = []
+    }
+
+    /// Creates a writer of all lines of a graph, which share what is said of their operations.
+    init(allOf storage: GraphStorage) {
+        self.storage = storage
+        heads = storage.operations.entries.map { Self.head(of: $0.operation) }
+    }
+
+    var text: String { buffer.text }
+
+    private static func head(of operation: Operation) -> String {
+        "] = \(operation.opcode.rawValue)[target=\(operation.targetText)]"
+    }
 
     /// Appends the line of one node.
     mutating func write(_ id: Int32) {
         let row = storage[id]
-        let operation = storage.operation(of: id)
-        if operation == .output {
-            text += "return "
-            if row.operands.count == 0 { text += "None" } else { writeFirst(row.operands) }
+        let opcode = storage.opcode(of: id)
+        if opcode == .output {
+            buffer += "return "
+            if row.operands.count == 0 { buffer += "None" } else { writeFirst(row.operands) }
             return
         }
-        text += "%"
+        buffer.append("%")
         write(row.name)
-        text += " : "
-        if let type = storage.types[id] { text += type.text + " " }
-        text += "[num_users="
-        text += String(storage.userCount(of: id))
-        text += "] = "
-        text += operation.opcode.rawValue
-        text += "[target="
-        text += operation.targetText
-        text += "]"
-        switch operation {
+        buffer += " : "
+        if let type = storage.types[id] { buffer += type.text + " " }
+        buffer += "[num_users="
+        buffer.append(storage.userCount(of: id))
+        let index = Int(row.operation)
+        buffer += index < heads.count ? heads[index] : Self.head(of: storage.operation(of: id))
+        switch opcode {
         case .placeholder where row.operands.count > 0:
-            text += "(default="
+            buffer += "(default="
             writeFirst(row.operands)
-            text += ")"
+            buffer.append(")")
         case .placeholder, .getAttribute: break
         default: writeCall(row.operands)
         }
     }
 
-    mutating func write(_ piece: String) { text += piece }
+    mutating func write(_ piece: String) { buffer += piece }
 
-    private mutating func write(_ name: NodeName) { storage.names.append(name, to: &text) }
+    private mutating func write(_ name: NodeName) { storage.names.append(name, to: &buffer) }
 
     /// Appends the first argument as Python's `str` gives it.
     private mutating func writeFirst(_ range: OperandRange) {
         let arguments = storage.pool.arguments(range) { $0 }
-        text += arguments.first?.pythonString(storage.name(of:)) ?? "None"
+        buffer += arguments.first?.pythonString(storage.name(of:)) ?? "None"
     }
 
     private mutating func writeCall(_ range: OperandRange) {
-        text += "(args = ("
+        buffer += "(args = ("
         var index = Int(range.start)
         var count = 0
         while index < range.keywordStart {
-            if count > 0 { text += ", " }
+            if count > 0 { buffer += ", " }
             writeArgument(&index)
             count += 1
         }
-        text += count == 1 ? ",), kwargs = {" : "), kwargs = {"
+        buffer += count == 1 ? ",), kwargs = {" : "), kwargs = {"
         if range.keywordStart < range.end {
-            text += storage.pool.keywords(range) { $0 }.entries.graphText(storage.name(of:))
+            buffer += storage.pool.keywords(range) { $0 }.entries.graphText(storage.name(of:))
         }
-        text += "})"
+        buffer += "})"
     }
 
     /// Appends an argument; what is no node or number is rare, and is made a tree first.
@@ -70,14 +84,14 @@ struct NodeWriter {
         let slot = storage.pool.slots[index]
         switch slot.kind {
         case .node:
-            text += "%"
+            buffer.append("%")
             write(storage[slot.node].name)
             index += 1
         case .int:
-            text += String(slot.payload)
+            buffer.append(Int(slot.payload))
             index += 1
         default:
-            text += storage.pool.argument(at: &index) { $0 }.graphText(storage.name(of:))
+            buffer += storage.pool.argument(at: &index) { $0 }.graphText(storage.name(of:))
         }
     }
 }
