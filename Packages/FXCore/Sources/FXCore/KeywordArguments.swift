@@ -15,6 +15,7 @@ public struct KeywordArguments<Leaf> {
         entries.first { $0.key == key }?.value
     }
 
+    @inlinable
     public var isEmpty: Bool { entries.isEmpty }
 
     /// Returns the keywords with each leaf replaced.
@@ -32,8 +33,10 @@ public struct KeywordArguments<Leaf> {
 }
 
 extension KeywordArguments: ExpressibleByDictionaryLiteral {
+    @inlinable @inline(__always)
     public init(dictionaryLiteral elements: (String, Argument<Leaf>)...) {
-        entries = elements.map { ArgumentEntry($0.0, $0.1) }
+        // Nearly all calls have none; the map alone would cost as much as the rest of an insertion.
+        entries = elements.isEmpty ? [] : elements.map { ArgumentEntry($0.0, $0.1) }
     }
 }
 

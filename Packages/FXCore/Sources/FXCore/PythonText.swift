@@ -10,6 +10,8 @@ public enum PythonText {
         if value.isNaN { return "nan" }
         if value.isInfinite { return value < 0 ? "-inf" : "inf" }
         if value == 0 { return value.sign == .minus ? "-0.0" : "0.0" }
+        // Here Swift and Python write alike.
+        if (1e-4..<1e15).contains(value.magnitude) { return value.description }
         let (digits, point) = shortestDigits(value.magnitude)
         let sign = value < 0 ? "-" : ""
         // `point` is where the decimal point stands, counted from the first digit.

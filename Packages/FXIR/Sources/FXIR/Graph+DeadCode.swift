@@ -48,9 +48,14 @@ extension Graph {
     public func eliminateDeadCode(
         schema: StateSchema? = nil, operators: OperatorTable = .current
     ) -> Int {
+        // Being pure is a matter of the operation alone: each is asked once.
+        var isImpure = [Bool?](repeating: nil, count: storage.operations.entries.count)
         var erased = 0
-        for node in nodes.reversed()
-        where node.isUnused && !node.isImpure(schema: schema, operators: operators) {
+        for node in nodes.reversed() where node.isUnused {
+            let operation = Int(storage[node.id].operation)
+            let keeps = isImpure[operation] ?? node.isImpure(schema: schema, operators: operators)
+            isImpure[operation] = keeps
+            if keeps { continue }
             storage.erase(node.id)
             erased += 1
         }

@@ -8,7 +8,7 @@ extension Graph: NodeCreating {
     @discardableResult
     public func insert(
         _ operation: Operation, _ arguments: [Argument<Node>],
-        _ keywords: KeywordArguments<Node> = [:], name: String? = nil
+        _ keywords: KeywordArguments<Node> = KeywordArguments(), name: String? = nil
     ) throws(GraphError) -> Node {
         try insert(operation, arguments, keywords, name: name, before: -1)
     }
@@ -36,7 +36,7 @@ extension Graph: NodeCreating {
     /// - SeeAlso: `torch.fx.Graph.erase_node`
     public func erase(_ node: Node) throws(GraphError) {
         try check(node)
-        guard node.isUnused else {
+        guard storage[node.id].firstUse < 0 else {
             throw .nodeHasUsers(NodeSnapshot(node), users: node.users.map(NodeSnapshot.init))
         }
         storage.erase(node.id)
@@ -122,8 +122,12 @@ extension Node {
         try graph.check(self)
         try graph.check(replacement)
         if replacement == self { return [] }
-        let users = users
-        let changed = users.filter { $0 != replacement && shouldReplace($0) }
+        let users = graph.storage.users(of: id)
+        var changed: [Node] = []
+        for user in users where user != replacement.id {
+            let user = Node(graph, user)
+            if shouldReplace(user) { changed.append(user) }
+        }
         for user in changed where !(replacement < user) {
             throw .usedBeforeDefinition(NodeSnapshot(replacement), by: NodeSnapshot(user))
         }

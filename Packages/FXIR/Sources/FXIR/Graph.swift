@@ -51,8 +51,8 @@ extension Graph {
     ///
     /// - SeeAlso: `torch.fx.Graph.output_node`
     public var outputNode: Node? {
-        guard let last = nodes.last, last.opcode == .output else { return nil }
-        return last
+        let last = storage.last
+        return last >= 0 && storage.opcode(of: last) == .output ? Node(self, last) : nil
     }
 
     /// The inputs of the graph, in order.

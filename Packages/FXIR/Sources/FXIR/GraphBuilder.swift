@@ -27,7 +27,7 @@ public final class GraphBuilder: NodeCreating {
     @discardableResult
     public func insert(
         _ operation: Operation, _ arguments: [Argument<Node>],
-        _ keywords: KeywordArguments<Node> = [:], name: String? = nil
+        _ keywords: KeywordArguments<Node> = KeywordArguments(), name: String? = nil
     ) throws(GraphError) -> Node {
         let node = try graph.insert(
             operation, arguments, keywords, name: name, before: following)

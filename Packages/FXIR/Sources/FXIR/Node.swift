@@ -32,7 +32,7 @@ public struct Node: Hashable {
 extension Node {
     public var operation: Operation { graph.storage.operation(of: id) }
 
-    public var opcode: Opcode { operation.opcode }
+    public var opcode: Opcode { graph.storage.opcode(of: id) }
 
     /// The name of the node's value, unique in its graph.
     public var name: String { graph.storage.name(of: id) }

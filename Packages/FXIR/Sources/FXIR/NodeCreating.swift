@@ -53,7 +53,7 @@ extension NodeCreating {
     @discardableResult
     public func callFunction(
         _ function: FunctionTarget, _ arguments: [any NodeArgument],
-        _ keywords: KeywordArguments<Node> = [:], name: String? = nil
+        _ keywords: KeywordArguments<Node> = KeywordArguments(), name: String? = nil
     ) throws(GraphError) -> Node {
         try insert(.callFunction(function), arguments.map(\.nodeArgument), keywords, name: name)
     }
@@ -64,7 +64,7 @@ extension NodeCreating {
     @discardableResult
     public func callMethod(
         _ method: MethodName, _ arguments: [any NodeArgument],
-        _ keywords: KeywordArguments<Node> = [:], name: String? = nil
+        _ keywords: KeywordArguments<Node> = KeywordArguments(), name: String? = nil
     ) throws(GraphError) -> Node {
         try insert(.callMethod(method), arguments.map(\.nodeArgument), keywords, name: name)
     }
@@ -75,7 +75,7 @@ extension NodeCreating {
     @discardableResult
     public func callModule(
         _ path: ModulePath, _ arguments: [any NodeArgument],
-        _ keywords: KeywordArguments<Node> = [:], name: String? = nil
+        _ keywords: KeywordArguments<Node> = KeywordArguments(), name: String? = nil
     ) throws(GraphError) -> Node {
         try insert(.callModule(path), arguments.map(\.nodeArgument), keywords, name: name)
     }

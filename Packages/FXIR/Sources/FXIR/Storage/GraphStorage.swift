@@ -28,10 +28,12 @@ struct GraphStorage: Sendable {
 
     subscript(id: Int32) -> Row {
         get { rows[Int(id)] }
-        set { rows[Int(id)] = newValue }
+        _modify { yield &rows[Int(id)] }
     }
 
     func operation(of id: Int32) -> Operation { operations[self[id].operation].operation }
+
+    func opcode(of id: Int32) -> Opcode { operations[self[id].operation].opcode }
 
     /// The name of a node as text.
     func name(of id: Int32) -> String { names.text(of: self[id].name) }

@@ -27,6 +27,14 @@ struct NameSpace: Sendable {
         return name.number == NodeName.bare ? base : "\(base)_\(name.number)"
     }
 
+    /// Appends the text of a name.
+    func append(_ name: NodeName, to text: inout String) {
+        text += bases[Int(name.base)].text
+        guard name.number != NodeName.bare else { return }
+        text += "_"
+        text += String(name.number)
+    }
+
     /// Returns a new name that follows a candidate, and reserves it.
     ///
     /// - Complexity: O(length of the candidate), amortised.
@@ -86,10 +94,10 @@ struct NameSpace: Sendable {
 
 extension NameSpace {
     private func isUsed(_ name: NodeName) -> Bool {
-        let base = bases[Int(name.base)]
-        if name.number == NodeName.bare { return base.isBareUsed }
-        return name.number > 0 && name.number <= base.usedThrough
-            || base.scattered.contains(name.number)
+        let index = Int(name.base)
+        if name.number == NodeName.bare { return bases[index].isBareUsed }
+        return name.number > 0 && name.number <= bases[index].usedThrough
+            || bases[index].scattered.contains(name.number)
     }
 
     private mutating func markUsed(_ name: NodeName) {
@@ -98,7 +106,9 @@ extension NameSpace {
             bases[index].isBareUsed = true
         } else if name.number == bases[index].usedThrough + 1 {
             bases[index].usedThrough += 1
-            while bases[index].scattered.remove(bases[index].usedThrough + 1) != nil {
+            while !bases[index].scattered.isEmpty,
+                bases[index].scattered.remove(bases[index].usedThrough + 1) != nil
+            {
                 bases[index].usedThrough += 1
             }
         } else {

@@ -109,6 +109,26 @@ extension OperandPool {
         return KeywordArguments(result)
     }
 
+    /// Whether two runs differ at most in the nodes, numbers and strings that they hold.
+    func haveSameForm(_ one: OperandRange, _ other: OperandRange) -> Bool {
+        guard one.count == other.count,
+            one.keywordStart - one.start == other.keywordStart - other.start
+        else { return false }
+        return zip(one.indices, other.indices).allSatisfy { one, other in
+            let (one, other) = (slots[one], slots[other])
+            switch one.kind {
+            case .node, .none, .bool, .int, .double, .string: return one.kind == other.kind
+            case .key, .list, .tuple, .dictionary, .slice, .literal:
+                return one.kind == other.kind && one.payload == other.payload
+            }
+        }
+    }
+
+    /// The argument that starts at a slot; the index moves behind it.
+    func argument<Leaf>(at index: inout Int, _ leaf: (Int32) -> Leaf) -> Argument<Leaf> {
+        read(&index, leaf)
+    }
+
     private func read<Leaf>(_ index: inout Int, _ leaf: (Int32) -> Leaf) -> Argument<Leaf> {
         let slot = slots[index]
         index += 1

@@ -6,11 +6,19 @@
 /// hits cost, and naming a node needs no text work.
 struct OperationTable: Sendable {
     struct Entry: Sendable {
-        var operation: Operation
-        var candidate: NameSpace.Candidate
+        let operation: Operation
+        /// The operation's opcode, which can be read without a reference being counted.
+        let opcode: Opcode
+        let candidate: NameSpace.Candidate
         /// The first and last node of this operation, in order of creation; -1 where there is none.
         var first: Int32 = -1
         var last: Int32 = -1
+
+        init(operation: Operation, candidate: NameSpace.Candidate) {
+            self.operation = operation
+            self.candidate = candidate
+            opcode = operation.opcode
+        }
     }
 
     private(set) var entries: [Entry] = []
@@ -18,7 +26,7 @@ struct OperationTable: Sendable {
 
     subscript(index: Int32) -> Entry {
         get { entries[Int(index)] }
-        set { entries[Int(index)] = newValue }
+        _modify { yield &entries[Int(index)] }
     }
 
     func index(of operation: Operation) -> Int32? { indices[operation] }

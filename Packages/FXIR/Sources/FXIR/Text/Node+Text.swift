@@ -9,25 +9,9 @@ extension Node {
     ///
     /// - SeeAlso: `torch.fx.Node.format_node`
     public var line: String {
-        let operation = operation
-        let arguments = arguments
-        if operation == .output {
-            return "return " + (arguments.first?.pythonString(\.name) ?? "None")
-        }
-        let type = type.map { $0.text + " " } ?? ""
-        let head =
-            "%\(name) : \(type)[num_users=\(userCount)] = "
-            + "\(operation.opcode)[target=\(operation.targetText)]"
-        switch operation {
-        case .placeholder:
-            return head + (arguments.first.map { "(default=\($0.pythonString(\.name)))" } ?? "")
-        case .getAttribute:
-            return head
-        default:
-            let positional = Argument.tuple(arguments).graphText(\.name)
-            let keywords = keywordArguments.entries.graphText(\.name)
-            return head + "(args = \(positional), kwargs = {\(keywords)})"
-        }
+        var writer = NodeWriter(graph.storage)
+        writer.write(id)
+        return writer.text
     }
 }
 
@@ -36,11 +20,12 @@ extension Graph: CustomStringConvertible {
     ///
     /// - SeeAlso: `str(torch.fx.Graph)`
     public var description: String {
-        var text = "graph():"
+        var writer = NodeWriter(storage)
+        writer.write("graph():")
         for node in nodes {
-            text += "\n    "
-            text += node.line
+            writer.write("\n    ")
+            writer.write(node.id)
         }
-        return text
+        return writer.text
     }
 }

@@ -59,7 +59,7 @@ public struct GraphVerifier: Sendable {
         var targets: Set<String> = []
         var isPastInputs = false
         for node in graph.nodes {
-            guard case .placeholder(let target) = node.operation else {
+            guard node.opcode == .placeholder, case .placeholder(let target) = node.operation else {
                 isPastInputs = true
                 continue
             }
@@ -79,7 +79,8 @@ public struct GraphVerifier: Sendable {
     }
 
     private func orderIssues(_ graph: Graph) -> [GraphIssue] {
-        graph.nodes.flatMap { node in
+        let storage = graph.storage
+        return graph.nodes.filter { !storage.usesEarlierNodes($0.id) }.flatMap { node in
             node.inputs.filter { $0.isErased || !($0 < node) }.map { input in
                 GraphIssue(
                     .order, NodeSnapshot(node),
@@ -89,6 +90,7 @@ public struct GraphVerifier: Sendable {
     }
 
     private func useIssues(_ graph: Graph) -> [GraphIssue] {
+        if graph.storage.hasExactUseLists { return [] }
         var mentions: [Int32: Set<Int32>] = [:]
         for node in graph.nodes {
             for input in node.inputs { mentions[input.id, default: []].insert(node.id) }
@@ -99,8 +101,9 @@ public struct GraphVerifier: Sendable {
     }
 
     private func nameIssues(_ graph: Graph) -> [GraphIssue] {
-        var seen: Set<NodeName> = []
-        return graph.nodes.filter { !seen.insert(graph.storage[$0.id].name).inserted }
+        let storage = graph.storage
+        var seen = Set<NodeName>(minimumCapacity: storage.count)
+        return graph.nodes.filter { !seen.insert(storage[$0.id].name).inserted }
             .map { GraphIssue(.names, NodeSnapshot($0), "has the name of an earlier node") }
     }
 
@@ -120,11 +123,20 @@ public struct GraphVerifier: Sendable {
     }
 
     private func argumentIssues(_ graph: Graph) -> [GraphIssue] {
-        graph.nodes.compactMap { node in
+        let storage = graph.storage
+        // By operation, arguments found right: a call of the same form is right, too.
+        var accepted = [OperandRange?](repeating: nil, count: storage.operations.entries.count)
+        return graph.nodes.compactMap { node in
+            let row = storage[node.id]
+            let operation = Int(row.operation)
+            if let form = accepted[operation], storage.pool.haveSameForm(form, row.operands) {
+                return nil
+            }
             guard let callee = node.operation.callee, operators.contains(callee) else { return nil }
             do throws(OperatorError) {
                 _ = try operators.resolve(
                     callee, node.arguments, node.keywordArguments, leafKind: { _ in nil })
+                accepted[operation] = row.operands
                 return nil
             } catch {
                 return GraphIssue(.arguments, NodeSnapshot(node), error.description)
