@@ -5,6 +5,9 @@ public import FXCore
 // Each edit has the shape: check all rules, then change. After a throw nothing has changed.
 
 extension Graph: NodeCreating {
+    /// The graph itself.
+    public var graph: Graph { self }
+
     @discardableResult
     public func insert(
         _ operation: Operation, _ arguments: [Argument<Node>],
@@ -179,6 +182,11 @@ extension Graph {
         if node.isErased { throw .erasedNode(NodeSnapshot(node)) }
     }
 
+    /// Throws unless this graph has a subgraph of a name.
+    private func check(_ name: SubgraphName) throws(GraphError) {
+        if subgraph(named: name) == nil { throw .unknownSubgraph(name) }
+    }
+
     /// The arguments by id, once each leaf is known to live here and to run before a place.
     func checked(
         _ arguments: [Argument<Node>], _ keywords: KeywordArguments<Node>, before following: Int32
@@ -195,6 +203,10 @@ extension Graph {
         ids.reserveCapacity(arguments.count)
         for argument in arguments {
             ids.append(try argument.map { node throws(GraphError) in try id(node) })
+            try argument.forEachSubgraph { name throws(GraphError) in try check(name) }
+        }
+        for entry in keywords.entries {
+            try entry.value.forEachSubgraph { name throws(GraphError) in try check(name) }
         }
         for (index, entry) in keywords.entries.enumerated()
         where keywords.entries[..<index].contains(where: { $0.key == entry.key }) {

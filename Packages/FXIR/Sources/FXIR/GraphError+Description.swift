@@ -48,6 +48,10 @@ extension GraphError: CustomStringConvertible {
             """
         case .duplicateKeyword(let key):
             "keyword argument '\(key)' is given twice"
+        case .unknownSubgraph(let name):
+            "the graph has no subgraph '\(name)'; add it first: graph.addSubgraph(_:name:)"
+        case .subgraphHasOwner(let name):
+            "the graph that was to become '\(name)' belongs to a graph already; add a copy()"
         }
     }
 }

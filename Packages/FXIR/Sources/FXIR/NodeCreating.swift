@@ -4,6 +4,9 @@ public import FXCore
 
 /// What can make nodes: a graph, at its end, or a builder, at its place.
 public protocol NodeCreating {
+    /// The graph in which nodes are made.
+    var graph: Graph { get }
+
     /// Makes a node.
     ///
     /// - Parameters:

@@ -87,6 +87,18 @@ extension GraphStorage {
         revision += 1
     }
 
+    /// Fills the table with erased rows, so that ids given before a restore are not given again.
+    mutating func discardRows(through count: Int) {
+        guard count > rows.count else { return }
+        let operation = operations.intern(.callFunction("discarded"), in: &names)
+        let end = Int32(pool.slots.count)
+        var row = Row(
+            operation: operation, name: names.makeName("discarded"),
+            operands: OperandRange(start: end, keywordStart: end, end: end))
+        row.isErased = true
+        rows.append(contentsOf: repeatElement(row, count: count - rows.count))
+    }
+
     /// Metadata is not part of what a graph computes: the revision stays.
     mutating func setMetadata(of id: Int32, _ value: NodeMetadata?) {
         if Int(id) >= metadata.count {

@@ -16,4 +16,6 @@ public enum GraphRule: String, Hashable, Sendable, CaseIterable {
     case state = "state"
     /// A known operator gets the arguments that it takes.
     case arguments = "arguments"
+    /// Arguments name subgraphs that the graph has, and those are well formed, too.
+    case subgraphs = "subgraphs"
 }
