@@ -50,7 +50,9 @@ extension Graph {
             let arguments = Argument.tuple(node.arguments)
             let keywords = Argument.dictionary(node.keywordArguments.entries)
             for argument in [arguments, keywords] {
-                hash.combine(withHashedSubgraphs(argument)) { hash, input in hash.combine(positions[input.id] ?? .max) }
+                hash.combine(withHashedSubgraphs(argument)) { hash, input in
+                    hash.combine(positions[input.id] ?? .max)
+                }
             }
             positions[node.id] = UInt64(position)
         }

@@ -32,7 +32,10 @@ private func conditional() throws -> Graph {
         #expect(
             call.line == "%cond : [num_users=1] = call_function[target=torch.ops.higher_order.cond]"
                 + "(args = (%p, true_graph, false_graph, [%x]), kwargs = {})")
-        #expect(call.subgraphs.map { $0.nodes.map(\.name) } == [["x", "relu", "output"], ["x", "neg", "output"]])
+        #expect(
+            call.subgraphs.map { $0.nodes.map(\.name) } == [
+                ["x", "relu", "output"], ["x", "neg", "output"],
+            ])
         #expect(graph.subgraph(named: "true_graph")?.owner === graph)
         try GraphVerifier().verify(graph)
     }
@@ -73,7 +76,9 @@ private func conditional() throws -> Graph {
         let before = graph.revision
         try #require(branch.node(named: "relu")).setOperation(.callFunction(.torch.tanh))
         #expect(graph.revision > before)
-        #expect(copy.subgraph(named: "true_graph")?.node(named: "relu")?.operation == .callFunction(.torch.relu))
+        #expect(
+            copy.subgraph(named: "true_graph")?.node(named: "relu")?.operation
+                == .callFunction(.torch.relu))
         #expect(!copy.isStructurallyEqual(to: graph))
         #expect(copy.structuralHash != graph.structuralHash)
         graph.restore(snapshot)
@@ -109,17 +114,24 @@ private func conditional() throws -> Graph {
         let graph = try body(.torch.relu)
         let snapshot = graph.snapshot()
         let output = try #require(graph.outputNode)
-        let late = try graph.makeBuilder(at: .before(output)).callFunction(.torch.exp, [
-            graph.placeholders[0]
-        ])
+        let late = try graph.makeBuilder(at: .before(output)).callFunction(
+            .torch.exp,
+            [
+                graph.placeholders[0]
+            ])
         graph.restore(snapshot)
         #expect(late.isErased)
         #expect(late.arguments.isEmpty)
-        let next = try graph.makeBuilder(at: .before(output)).callFunction(.torch.exp, [
-            graph.placeholders[0]
-        ])
+        let next = try graph.makeBuilder(at: .before(output)).callFunction(
+            .torch.exp,
+            [
+                graph.placeholders[0]
+            ])
         #expect(next != late)
         #expect(next.name == "exp")
-        try GraphVerifier().verify({ try $0.erase(next); return $0 }(graph))
+        try GraphVerifier().verify(
+            {
+                try $0.erase(next); return $0
+            }(graph))
     }
 }

@@ -10,8 +10,8 @@ public import FXCore
 ///
 /// - SeeAlso: `torch.fx.Graph.lint`
 public struct GraphVerifier: Sendable {
-    private let schema: StateSchema?
-    private let operators: OperatorTable
+    let schema: StateSchema?
+    let operators: OperatorTable
 
     /// - Parameters:
     ///   - schema: What paths lead to; without it they are not checked.
@@ -35,7 +35,7 @@ public struct GraphVerifier: Sendable {
     public func issues(in graph: Graph) -> [GraphIssue] {
         outputIssues(graph) + placeholderIssues(graph) + orderIssues(graph) + useIssues(graph)
             + nameIssues(graph) + stateIssues(graph) + argumentIssues(graph)
-            + subgraphIssues(graph)
+            + resultIssues(graph) + specIssues(graph) + effectIssues(graph) + subgraphIssues(graph)
     }
 
     /// The issues of the graphs inside, with their names, and of arguments that name none.
