@@ -28,6 +28,12 @@ public final class Graph {
     /// The graph that this one belongs to.
     public internal(set) weak var owner: Graph?
 
+    /// Who hears of edits.
+    var observers: [any GraphObserver] = []
+
+    /// On whose behalf edits are made at present; noted in the provenance of what changes.
+    var author: String?
+
     /// Creates an empty graph.
     public init() {}
 

@@ -89,6 +89,9 @@ struct OperandRange: Sendable, Hashable {
 }
 
 extension OperandPool {
+    /// The number of positional arguments of a range.
+    func argumentCount(_ range: OperandRange) -> Int { arguments(range) { $0 }.count }
+
     /// The positional arguments of a range.
     func arguments<Leaf>(
         _ range: OperandRange, _ leaf: (Int32) -> Leaf
