@@ -80,6 +80,7 @@ extension Argument {
     }
 
     /// Calls a closure with each subgraph that the tree names, in order, depth first.
+    @inlinable
     public func forEachSubgraph<Failure: Error>(
         _ body: (SubgraphName) throws(Failure) -> Void
     ) throws(Failure) {

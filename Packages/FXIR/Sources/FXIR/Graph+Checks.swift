@@ -34,31 +34,28 @@ extension Graph {
         if subgraph(named: name) == nil { throw .unknownSubgraph(name) }
     }
 
-    /// The arguments by id, once each leaf is known to live here and to run before a place.
-    func checked(
+    /// Throws unless each leaf lives here and runs before a place, each subgraph is known, and no
+    /// keyword stands twice.
+    func check(
         _ arguments: [Argument<Node>], _ keywords: KeywordArguments<Node>, before following: Int32
-    ) throws(GraphError) -> ([Argument<Int32>], KeywordArguments<Int32>) {
-        func id(_ node: Node) throws(GraphError) -> Int32 {
+    ) throws(GraphError) {
+        for argument in arguments { try check(argument, before: following) }
+        for (index, entry) in keywords.entries.enumerated() {
+            try check(entry.value, before: following)
+            for earlier in keywords.entries[..<index] where earlier.key == entry.key {
+                throw .duplicateKeyword(entry.key)
+            }
+        }
+    }
+
+    private func check(_ argument: Argument<Node>, before following: Int32) throws(GraphError) {
+        try argument.forEachLeaf { node throws(GraphError) in
             try check(node)
             guard isBefore(node, following) else {
                 throw .usedBeforeDefinition(
                     NodeSnapshot(node), by: NodeSnapshot(Node(self, following)))
             }
-            return node.id
         }
-        var ids: [Argument<Int32>] = []
-        ids.reserveCapacity(arguments.count)
-        for argument in arguments {
-            ids.append(try argument.map { node throws(GraphError) in try id(node) })
-            try argument.forEachSubgraph { name throws(GraphError) in try check(name) }
-        }
-        for entry in keywords.entries {
-            try entry.value.forEachSubgraph { name throws(GraphError) in try check(name) }
-        }
-        for (index, entry) in keywords.entries.enumerated()
-        where keywords.entries[..<index].contains(where: { $0.key == entry.key }) {
-            throw .duplicateKeyword(entry.key)
-        }
-        return (ids, try keywords.map { node throws(GraphError) in try id(node) })
+        try argument.forEachSubgraph { name throws(GraphError) in try check(name) }
     }
 }

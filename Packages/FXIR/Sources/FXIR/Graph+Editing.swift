@@ -28,7 +28,7 @@ extension Graph: NodeCreating {
             throw .erasedNode(NodeSnapshot(Node(self, following)))
         }
         try check(operation.opcode, arguments.count, keywords)
-        let (arguments, keywords) = try checked(arguments, keywords, before: following)
+        try check(arguments, keywords, before: following)
         let id = storage.insert(operation, arguments, keywords, name: name, before: following)
         let node = Node(self, id)
         if isWatched { noteCreation(of: node) }

@@ -34,8 +34,9 @@ extension Node {
         try graph.check(self)
         let keywords = keywords ?? keywordArguments
         try graph.check(opcode, arguments.count, keywords)
-        let checked = try graph.checked(arguments.map(\.nodeArgument), keywords, before: id)
-        graph.storage.setArguments(of: id, checked.0, checked.1)
+        let arguments = arguments.map { $0.nodeArgument }
+        try graph.check(arguments, keywords, before: id)
+        graph.storage.setArguments(of: id, arguments, keywords)
         graph.noteChange(of: self)
     }
 
@@ -58,6 +59,10 @@ extension Node {
         try graph.check(self)
         try graph.check(replacement)
         if replacement == self { return [] }
+        let row = graph.storage[id]
+        if row.firstUse == row.lastUse {
+            return try replaceOnlyUse(row.firstUse, with: replacement, where: shouldReplace)
+        }
         let users = graph.storage.users(of: id)
         var changed: [Node] = []
         for user in users where user != replacement.id {
@@ -74,6 +79,21 @@ extension Node {
             for user in changed { graph.noteReplacement(of: self, by: replacement, in: user) }
         }
         return changed
+    }
+
+    /// Replaces the one use that a node has; most have no more.
+    private func replaceOnlyUse(
+        _ slot: Int32, with replacement: Node, where shouldReplace: (Node) -> Bool
+    ) throws(GraphError) -> [Node] {
+        if slot < 0 { return [] }
+        let user = Node(graph, graph.storage.pool.slots[Int(slot)].owner)
+        if user == replacement || !shouldReplace(user) { return [] }
+        guard replacement < user else {
+            throw .usedBeforeDefinition(NodeSnapshot(replacement), by: NodeSnapshot(user))
+        }
+        graph.storage.replaceUse(slot, with: replacement.id)
+        graph.noteReplacement(of: self, by: replacement, in: user)
+        return [user]
     }
 
     /// Replaces each use of one input by another node.

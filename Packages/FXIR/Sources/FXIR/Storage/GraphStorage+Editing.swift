@@ -7,7 +7,7 @@ import FXCore
 extension GraphStorage {
     /// Adds a node before another; at the end where `next` is -1.
     mutating func insert(
-        _ operation: Operation, _ arguments: [Argument<Int32>], _ keywords: KeywordArguments<Int32>,
+        _ operation: Operation, _ arguments: [Argument<Node>], _ keywords: KeywordArguments<Node>,
         name: String?, before next: Int32
     ) -> Int32 {
         let id = Int32(rows.count)
@@ -43,7 +43,7 @@ extension GraphStorage {
     }
 
     mutating func setArguments(
-        of id: Int32, _ arguments: [Argument<Int32>], _ keywords: KeywordArguments<Int32>
+        of id: Int32, _ arguments: [Argument<Node>], _ keywords: KeywordArguments<Node>
     ) {
         unlinkUses(of: id)
         let new = pool.append(arguments, keywords, owner: id)
