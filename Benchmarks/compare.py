@@ -99,7 +99,7 @@ def names_of(command):
 
 
 def torch_version():
-    probe = [TORCH[0], "-c", "import torch; print(torch.__version__)"]
+    probe = [*TORCH[:3], "-c", "import torch; print(torch.__version__)"]
     return subprocess.run(probe, stdout=subprocess.PIPE, text=True, check=True).stdout.strip()
 
 

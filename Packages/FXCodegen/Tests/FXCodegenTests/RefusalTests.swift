@@ -9,7 +9,8 @@ import Testing
 private func graph(_ operation: FXIR.Operation, _ more: [Argument<Node>] = []) throws -> Graph {
     let graph = Graph()
     let x = try graph.placeholder("x")
-    try graph.output(graph.insert(operation, [.leaf(x)] + more))
+    let arguments: [Argument<Node>] = operation.opcode == .getAttribute ? [] : [.leaf(x)] + more
+    try graph.output(graph.insert(operation, arguments))
     return graph
 }
 

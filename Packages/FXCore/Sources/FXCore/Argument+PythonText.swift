@@ -48,6 +48,7 @@ extension Argument {
         case .ellipsis: return "Ellipsis"
         case .constant(let value): return value.text
         case .function(let target): return target.pythonRepr
+        case .subgraph(let name): return name.text
         case .range(let start, let stop, let step):
             return "range(\(start), \(stop)\(step == 1 ? "" : ", \(step)"))"
         case .slice(let start, let stop, let step):

@@ -31,6 +31,7 @@ extension Argument {
         case .ellipsis: return .ellipsis
         case .constant(let value): return .constant(value)
         case .function(let value): return .function(value)
+        case .subgraph(let value): return .subgraph(value)
         case .range(let start, let stop, let step):
             return .range(start: start, stop: stop, step: step)
         case .slice(let start, let stop, let step):
@@ -76,6 +77,45 @@ extension Argument {
             for entry in entries { try entry.value.forEachLeaf(body) }
         default: break
         }
+    }
+
+    /// Calls a closure with each subgraph that the tree names, in order, depth first.
+    @inlinable
+    public func forEachSubgraph<Failure: Error>(
+        _ body: (SubgraphName) throws(Failure) -> Void
+    ) throws(Failure) {
+        switch self {
+        case .subgraph(let name): try body(name)
+        case .list(let items), .tuple(let items):
+            for item in items { try item.forEachSubgraph(body) }
+        case .dictionary(let entries):
+            for entry in entries { try entry.value.forEachSubgraph(body) }
+        default: break
+        }
+    }
+
+    /// Returns the tree with each subgraph named otherwise.
+    public func mapSubgraphs<Failure: Error>(
+        _ transform: (SubgraphName) throws(Failure) -> SubgraphName
+    ) throws(Failure) -> Argument {
+        switch self {
+        case .subgraph(let name): return .subgraph(try transform(name))
+        case .list(let items): return .list(try Self.mapSubgraphs(items, transform))
+        case .tuple(let items): return .tuple(try Self.mapSubgraphs(items, transform))
+        case .dictionary(let entries):
+            let values = try Self.mapSubgraphs(entries.map(\.value), transform)
+            return .dictionary(zip(entries, values).map { ArgumentEntry($0.key, $1) })
+        default: return self
+        }
+    }
+
+    private static func mapSubgraphs<Failure: Error>(
+        _ items: [Argument], _ transform: (SubgraphName) throws(Failure) -> SubgraphName
+    ) throws(Failure) -> [Argument] {
+        var result: [Argument] = []
+        result.reserveCapacity(items.count)
+        for item in items { result.append(try item.mapSubgraphs(transform)) }
+        return result
     }
 
     /// The leaves in order, depth first; a leaf that stands twice is listed twice.

@@ -26,6 +26,8 @@ public enum Argument<Leaf> {
     case constant(ConstantValue)
     /// A function passed as a value.
     case function(FunctionTarget)
+    /// A graph that belongs to the graph of the call: the body of a branch or loop.
+    case subgraph(SubgraphName)
     indirect case slice(start: Argument, stop: Argument, step: Argument)
     indirect case range(start: Int, stop: Int, step: Int)
     case list([Argument])

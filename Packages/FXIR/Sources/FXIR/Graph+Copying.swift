@@ -3,38 +3,48 @@
 public import FXCore
 
 extension Graph {
-    /// Returns an independent graph with the same nodes, names and metadata.
+    /// Returns an independent graph with the same nodes, names, metadata and subgraphs.
     ///
-    /// - Complexity: O(1); the first edit of either copies the tables.
+    /// - Complexity: O(1 + subgraphs); the first edit of either copies the tables.
     /// - SeeAlso: `torch.fx.Graph.__deepcopy__`
-    public func copy() -> Graph { Graph(storage) }
+    public func copy() -> Graph { Graph(snapshot()) }
 
     /// Returns the graph's present state.
     ///
-    /// - Complexity: O(1).
-    public func snapshot() -> GraphSnapshot { GraphSnapshot(storage: storage) }
+    /// - Complexity: O(1 + subgraphs).
+    public func snapshot() -> GraphSnapshot {
+        GraphSnapshot(
+            storage: storage,
+            subgraphs: subgraphs.map { .init(name: $0.name, state: $0.graph.snapshot()) })
+    }
 
     /// Puts the graph back to a state that it or another graph had.
     ///
-    /// Handles of nodes that were made after the snapshot must not be used any more.
+    /// Handles of nodes that were made after the snapshot count as erased from then on. Subgraphs
+    /// that the graph has now and had then stay the same objects.
     ///
-    /// - Complexity: O(1).
+    /// - Complexity: O(1 + subgraphs + nodes made since).
     public func restore(_ snapshot: GraphSnapshot) {
-        let revision = storage.revision
+        let (present, revision) = (storage, revision)
+        let before = subgraphs
         storage = snapshot.storage
+        storage.discardRows(through: present.rows.count)
+        subgraphs = snapshot.subgraphs.map { entry in
+            let known = before.first { $0.name == entry.name }?.graph
+            known?.restore(entry.state)
+            return Subgraph(name: entry.name, graph: known ?? Graph(entry.state))
+        }
+        for subgraph in before { subgraph.graph.owner = nil }
+        for subgraph in subgraphs { subgraph.graph.owner = self }
         storage.revision = max(revision, snapshot.storage.revision) + 1
     }
 
     /// Creates a graph with the state of a snapshot.
-    public convenience init(_ snapshot: GraphSnapshot) { self.init(snapshot.storage) }
-}
-
-/// The state of a graph at one time: a value that other tasks can have.
-public struct GraphSnapshot: Sendable {
-    let storage: GraphStorage
-
-    /// The number of nodes.
-    public var count: Int { storage.count }
+    public convenience init(_ snapshot: GraphSnapshot) {
+        self.init(snapshot.storage)
+        subgraphs = snapshot.subgraphs.map { Subgraph(name: $0.name, graph: Graph($0.state)) }
+        for subgraph in subgraphs { subgraph.graph.owner = self }
+    }
 }
 
 extension NodeCreating {
@@ -49,14 +59,31 @@ extension NodeCreating {
     public func insert<Failure: Error>(
         copyOf node: Node, mapping transform: (Node) throws(Failure) -> Argument<Node>
     ) throws -> Node {
-        let arguments = try node.arguments.map { try $0.flatMap(transform) }
+        var copies: [SubgraphName: SubgraphName] = [:]
+        func convert(_ argument: Argument<Node>) throws -> Argument<Node> {
+            try argument.mapSubgraphs { name in try adopt(name, of: node.graph, &copies) }
+                .flatMap(transform)
+        }
+        let arguments = try node.arguments.map(convert)
         let keywords = try node.keywordArguments.entries.map {
-            ArgumentEntry($0.key, try $0.value.flatMap(transform))
+            ArgumentEntry($0.key, try convert($0.value))
         }
         let copy = try insert(
             node.operation, arguments, KeywordArguments(keywords), name: node.name)
         if let type = node.type { copy.type = type }
         copy.metadata = node.metadata
+        return copy
+    }
+
+    /// The name here of a subgraph of another graph, which is copied for it.
+    private func adopt(
+        _ name: SubgraphName, of other: Graph, _ copies: inout [SubgraphName: SubgraphName]
+    ) throws(GraphError) -> SubgraphName {
+        if other === graph { return name }
+        if let known = copies[name] { return known }
+        guard let subgraph = other.subgraph(named: name) else { throw .unknownSubgraph(name) }
+        let copy = try graph.addSubgraph(subgraph.copy(), name: name.text)
+        copies[name] = copy
         return copy
     }
 

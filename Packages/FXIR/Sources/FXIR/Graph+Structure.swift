@@ -14,7 +14,12 @@ extension Graph {
         var partners: [Int32: Int32] = [:]
         for (own, theirs) in zip(nodes, other.nodes) {
             let same = { (a: Argument<Node>, b: Argument<Node>) in
-                a.isIdentical(to: b) { partners[$0.id] == $1.id }
+                a.isIdentical(to: b, { partners[$0.id] == $1.id }) { name, otherName in
+                    guard let a = self.subgraph(named: name),
+                        let b = other.subgraph(named: otherName)
+                    else { return false }
+                    return a.isStructurallyEqual(to: b)
+                }
             }
             let (keywords, others) = (
                 own.keywordArguments.entries, theirs.keywordArguments.entries
@@ -45,7 +50,9 @@ extension Graph {
             let arguments = Argument.tuple(node.arguments)
             let keywords = Argument.dictionary(node.keywordArguments.entries)
             for argument in [arguments, keywords] {
-                hash.combine(argument) { hash, input in hash.combine(positions[input.id] ?? .max) }
+                hash.combine(withHashedSubgraphs(argument)) { hash, input in
+                    hash.combine(positions[input.id] ?? .max)
+                }
             }
             positions[node.id] = UInt64(position)
         }
@@ -53,16 +60,29 @@ extension Graph {
     }
 }
 
+extension Graph {
+    /// An argument in which each subgraph is called by what it does.
+    private func withHashedSubgraphs(_ argument: Argument<Node>) -> Argument<Node> {
+        if subgraphs.isEmpty { return argument }
+        return argument.mapSubgraphs { name in
+            SubgraphName(subgraph(named: name).map { String($0.structuralHash) } ?? name.text)
+        }
+    }
+}
+
 extension Argument {
     /// Whether a tree is the same, with leaves compared by a closure and doubles by their bits.
     func isIdentical<Other>(
-        to other: Argument<Other>, _ sameLeaf: (Leaf, Other) -> Bool
+        to other: Argument<Other>, _ sameLeaf: (Leaf, Other) -> Bool,
+        _ sameSubgraph: (SubgraphName, SubgraphName) -> Bool
     ) -> Bool {
         func same(_ a: [Argument], _ b: [Argument<Other>]) -> Bool {
-            a.count == b.count && zip(a, b).allSatisfy { $0.isIdentical(to: $1, sameLeaf) }
+            a.count == b.count
+                && zip(a, b).allSatisfy { $0.isIdentical(to: $1, sameLeaf, sameSubgraph) }
         }
         switch (self, other) {
         case (.leaf(let a), .leaf(let b)): return sameLeaf(a, b)
+        case (.subgraph(let a), .subgraph(let b)): return sameSubgraph(a, b)
         case (.list(let a), .list(let b)), (.tuple(let a), .tuple(let b)): return same(a, b)
         case (.slice(let a, let b, let c), .slice(let d, let e, let f)):
             return same([a, b, c], [d, e, f])

@@ -22,6 +22,18 @@ public import FXCore
 public final class Graph {
     var storage = GraphStorage()
 
+    /// The graphs that arguments of this one name, in the order in which they were added.
+    public internal(set) var subgraphs: [Subgraph] = []
+
+    /// The graph that this one belongs to.
+    public internal(set) weak var owner: Graph?
+
+    /// Who hears of edits.
+    var observers: [any GraphObserver] = []
+
+    /// On whose behalf edits are made at present; noted in the provenance of what changes.
+    var author: String?
+
     /// Creates an empty graph.
     public init() {}
 
@@ -30,8 +42,11 @@ public final class Graph {
     /// The nodes in execution order.
     public var nodes: NodeList { NodeList(graph: self) }
 
-    /// A number that changes with every edit: what is derived from the graph is keyed by it.
-    public var revision: UInt64 { storage.revision }
+    /// A number that grows with every edit, of subgraphs too: what is derived from the graph is
+    /// keyed by it.
+    public var revision: UInt64 {
+        subgraphs.reduce(storage.revision) { $0 + $1.graph.revision }
+    }
 
     func node(at id: Int32) -> Node? { id >= 0 ? Node(self, id) : nil }
 

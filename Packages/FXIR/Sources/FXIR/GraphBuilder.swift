@@ -29,10 +29,12 @@ public final class GraphBuilder: NodeCreating {
         _ operation: Operation, _ arguments: [Argument<Node>],
         _ keywords: KeywordArguments<Node> = KeywordArguments(), name: String? = nil
     ) throws(GraphError) -> Node {
-        let node = try graph.insert(
-            operation, arguments, keywords, name: name, before: following)
-        if let author { node.provenance.steps.append(author) }
-        return node
+        guard let author else {
+            return try graph.insert(operation, arguments, keywords, name: name, before: following)
+        }
+        return try graph.edits(by: author) { () throws(GraphError) in
+            try graph.insert(operation, arguments, keywords, name: name, before: following)
+        }
     }
 }
 

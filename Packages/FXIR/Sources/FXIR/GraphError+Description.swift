@@ -48,6 +48,27 @@ extension GraphError: CustomStringConvertible {
             """
         case .duplicateKeyword(let key):
             "keyword argument '\(key)' is given twice"
+        case .wrongArgumentCount(let opcode, let count):
+            "a node of opcode \(opcode) does not take \(count) arguments: \(opcode.argumentRule)"
+        case .noSuchArgument(let node, let index):
+            "%\(node.name) has no argument \(index)\n  \(node)"
+        case .unknownSubgraph(let name):
+            "the graph has no subgraph '\(name)'; add it first: graph.addSubgraph(_:name:)"
+        case .subgraphHasOwner(let name):
+            "the graph that was to become '\(name)' belongs to a graph already; add a copy()"
+        }
+    }
+}
+
+extension Opcode {
+    /// What a node of the opcode takes, for messages.
+    fileprivate var argumentRule: String {
+        switch self {
+        case .output: "it takes one value, and no keywords"
+        case .placeholder: "it takes a default value or nothing, and no keywords"
+        case .getAttribute: "it takes none"
+        case .callMethod: "the first argument is the receiver"
+        case .callFunction, .callModule: "it takes any"
         }
     }
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+public import FXCore
+
 /// An edit that a graph refused. The graph is unchanged.
 public enum GraphError: Error, Hashable {
     case nodeHasUsers(NodeSnapshot, users: [NodeSnapshot])
@@ -14,4 +16,12 @@ public enum GraphError: Error, Hashable {
     /// A placeholder or output was to become something else, or something else one of them.
     case opcodeFixed(NodeSnapshot)
     case duplicateKeyword(String)
+    /// An opcode does not take so many positional arguments, or no keywords.
+    case wrongArgumentCount(Opcode, Int)
+    /// A node has no argument at an index.
+    case noSuchArgument(NodeSnapshot, index: Int)
+    /// An argument names a subgraph that the graph does not have.
+    case unknownSubgraph(SubgraphName)
+    /// A graph was to become a subgraph that is one already, or that is around this one.
+    case subgraphHasOwner(String)
 }

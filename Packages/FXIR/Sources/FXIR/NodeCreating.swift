@@ -4,6 +4,9 @@ public import FXCore
 
 /// What can make nodes: a graph, at its end, or a builder, at its place.
 public protocol NodeCreating {
+    /// The graph in which nodes are made.
+    var graph: Graph { get }
+
     /// Makes a node.
     ///
     /// - Parameters:
@@ -55,7 +58,7 @@ extension NodeCreating {
         _ function: FunctionTarget, _ arguments: [any NodeArgument],
         _ keywords: KeywordArguments<Node> = KeywordArguments(), name: String? = nil
     ) throws(GraphError) -> Node {
-        try insert(.callFunction(function), arguments.map(\.nodeArgument), keywords, name: name)
+        try insert(.callFunction(function), arguments.map { $0.nodeArgument }, keywords, name: name)
     }
 
     /// Makes a call of a method of the first argument.
@@ -66,7 +69,7 @@ extension NodeCreating {
         _ method: MethodName, _ arguments: [any NodeArgument],
         _ keywords: KeywordArguments<Node> = KeywordArguments(), name: String? = nil
     ) throws(GraphError) -> Node {
-        try insert(.callMethod(method), arguments.map(\.nodeArgument), keywords, name: name)
+        try insert(.callMethod(method), arguments.map { $0.nodeArgument }, keywords, name: name)
     }
 
     /// Makes a call of a module.
@@ -77,7 +80,7 @@ extension NodeCreating {
         _ path: ModulePath, _ arguments: [any NodeArgument],
         _ keywords: KeywordArguments<Node> = KeywordArguments(), name: String? = nil
     ) throws(GraphError) -> Node {
-        try insert(.callModule(path), arguments.map(\.nodeArgument), keywords, name: name)
+        try insert(.callModule(path), arguments.map { $0.nodeArgument }, keywords, name: name)
     }
 
     /// Makes the graph's output.

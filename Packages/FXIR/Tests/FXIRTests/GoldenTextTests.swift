@@ -78,7 +78,7 @@ private let tableExceptions = [
         for sequence in sequences {
             let graph = Graph()
             for pair in sequence[1] as? [[String]] ?? [] {
-                let node = try graph.insert(.callMethod("f"), [], name: pair[0])
+                let node = try graph.insert(.callMethod("f"), [1], name: pair[0])
                 #expect(node.name == pair[1], "\(sequence[0]): \(pair[0])")
             }
         }
@@ -90,7 +90,7 @@ private let tableExceptions = [
             let operation: FXIR.Operation =
                 target[1] == "method"
                 ? .callMethod(MethodName(target[0])) : .callFunction(FunctionTarget(target[0]))
-            #expect(try graph.insert(operation, []).name == target[2])
+            #expect(try graph.insert(operation, [1]).name == target[2])
         }
     }
 

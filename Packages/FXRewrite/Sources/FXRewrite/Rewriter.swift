@@ -16,6 +16,9 @@ public struct Rewriter: NodeCreating {
     public let module: GraphModule
     private let builder: GraphBuilder
 
+    /// The graph that is rewritten.
+    public var graph: Graph { builder.graph }
+
     init(_ module: GraphModule, _ builder: GraphBuilder) {
         self.module = module
         self.builder = builder

@@ -72,11 +72,11 @@ private let nodes: [Case] = [
         #"{"name":"x"}"#,
         "graph.nodes[1].name: \"x\" is there already; names and paths are unique"),
     .node(
-        #"{"name":"sum","op":"call_method","target":"f","args":[],"kwargs":[]}"#,
+        #"{"name":"sum","op":"call_method","target":"f","args":[1],"kwargs":[]}"#,
         "graph.nodes[1].name: \"sum\" cannot be a node's name; use letters, digits and "
             + "underscores, and no word of Python's"),
     .node(
-        #"{"name":"a b","op":"call_method","target":"f","args":[],"kwargs":[]}"#,
+        #"{"name":"a b","op":"call_method","target":"f","args":[1],"kwargs":[]}"#,
         "graph.nodes[1].name: \"a b\" cannot be a node's name; use letters, digits and "
             + "underscores, and no word of Python's"),
     .node(
@@ -86,14 +86,14 @@ private let nodes: [Case] = [
         #"{"name":"a","op":"output","target":"f","args":[],"kwargs":[]}"#,
         "graph.nodes[1].target: expected \"output\", found \"f\""),
     .node(
-        #"{"name":"a","op":"call_method","target":"f","args":[],"kwargs":{}}"#,
+        #"{"name":"a","op":"call_method","target":"f","args":[1],"kwargs":{}}"#,
         "graph.nodes[1].kwargs: expected an array, found an object"),
     .node(
-        #"{"name":"a","op":"call_method","target":"f","args":[],"kwargs":[["k",1],["k",2]]}"#,
+        #"{"name":"a","op":"call_method","target":"f","args":[1],"kwargs":[["k",1],["k",2]]}"#,
         "graph.nodes[1].kwargs[1][0]: \"k\" is there already; names and paths are unique"),
     .node(
         #"{"name":"output","op":"output","target":"output","args":[1],"kwargs":[]},"#
-            + #"{"name":"a","op":"call_method","target":"f","args":[],"kwargs":[]}"#,
+            + #"{"name":"a","op":"call_method","target":"f","args":[1],"kwargs":[]}"#,
         "graph.nodes[2]: nothing can follow the output"),
     .node(
         #"{"name":"a","op":"get_attr","target":"f","args":[],"kwargs":[],"provenance":"#

@@ -12,6 +12,8 @@ extension PythonEmitter {
         case .leaf(let input): return names.name(of: input)
         case .constant(let constant): return Self.constantText(constant)
         case .function(let function): return try functionText(function, node)
+        case .subgraph(let name):
+            throw .inexpressible(NodeSnapshot(node), value: "subgraph \(name)", .python)
         case .list(let items): return "[" + (try literals(items, node)) + "]"
         case .tuple(let items):
             return "(" + (try literals(items, node)) + (items.count == 1 ? ",)" : ")")

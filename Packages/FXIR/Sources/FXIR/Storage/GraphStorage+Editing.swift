@@ -7,7 +7,7 @@ import FXCore
 extension GraphStorage {
     /// Adds a node before another; at the end where `next` is -1.
     mutating func insert(
-        _ operation: Operation, _ arguments: [Argument<Int32>], _ keywords: KeywordArguments<Int32>,
+        _ operation: Operation, _ arguments: [Argument<Node>], _ keywords: KeywordArguments<Node>,
         name: String?, before next: Int32
     ) -> Int32 {
         let id = Int32(rows.count)
@@ -43,7 +43,7 @@ extension GraphStorage {
     }
 
     mutating func setArguments(
-        of id: Int32, _ arguments: [Argument<Int32>], _ keywords: KeywordArguments<Int32>
+        of id: Int32, _ arguments: [Argument<Node>], _ keywords: KeywordArguments<Node>
     ) {
         unlinkUses(of: id)
         let new = pool.append(arguments, keywords, owner: id)
@@ -85,6 +85,18 @@ extension GraphStorage {
     mutating func setType(of id: Int32, _ type: ValueType?) {
         types[id] = type
         revision += 1
+    }
+
+    /// Fills the table with erased rows, so that ids given before a restore are not given again.
+    mutating func discardRows(through count: Int) {
+        guard count > rows.count else { return }
+        let operation = operations.intern(.callFunction("discarded"), in: &names)
+        let end = Int32(pool.slots.count)
+        var row = Row(
+            operation: operation, name: names.makeName("discarded"),
+            operands: OperandRange(start: end, keywordStart: end, end: end))
+        row.isErased = true
+        rows.append(contentsOf: repeatElement(row, count: count - rows.count))
     }
 
     /// Metadata is not part of what a graph computes: the revision stays.

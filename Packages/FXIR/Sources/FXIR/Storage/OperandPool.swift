@@ -15,7 +15,7 @@ struct OperandPool: Sendable {
 
     /// Appends arguments, not yet linked to the nodes that they use.
     mutating func append(
-        _ arguments: [Argument<Int32>], _ keywords: KeywordArguments<Int32>, owner: Int32
+        _ arguments: [Argument<Node>], _ keywords: KeywordArguments<Node>, owner: Int32
     ) -> OperandRange {
         let start = slots.count
         for argument in arguments { append(argument, owner: owner) }
@@ -49,9 +49,9 @@ struct OperandPool: Sendable {
         links.append(UseLink())
     }
 
-    private mutating func append(_ argument: Argument<Int32>, owner: Int32) {
+    private mutating func append(_ argument: Argument<Node>, owner: Int32) {
         switch argument {
-        case .leaf(let id): append(Slot(.node, Int64(id), owner: owner))
+        case .leaf(let node): append(Slot(.node, Int64(node.id), owner: owner))
         case .none: append(Slot(.none))
         case .bool(let value): append(Slot(.bool, value ? 1 : 0))
         case .int(let value): append(Slot(.int, Int64(value)))
@@ -72,7 +72,7 @@ struct OperandPool: Sendable {
         }
     }
 
-    private mutating func append(_ kind: Slot.Kind, _ items: [Argument<Int32>], _ owner: Int32) {
+    private mutating func append(_ kind: Slot.Kind, _ items: [Argument<Node>], _ owner: Int32) {
         append(Slot(kind, Int64(items.count)))
         for item in items { append(item, owner: owner) }
     }
@@ -89,6 +89,9 @@ struct OperandRange: Sendable, Hashable {
 }
 
 extension OperandPool {
+    /// The number of positional arguments of a range.
+    func argumentCount(_ range: OperandRange) -> Int { arguments(range) { $0 }.count }
+
     /// The positional arguments of a range.
     func arguments<Leaf>(
         _ range: OperandRange, _ leaf: (Int32) -> Leaf

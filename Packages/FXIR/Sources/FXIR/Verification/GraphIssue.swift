@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+public import FXCore
+
 /// One thing wrong with a graph.
 public struct GraphIssue: Hashable, Sendable {
     /// The rule that is broken.
@@ -10,6 +12,8 @@ public struct GraphIssue: Hashable, Sendable {
     public var message: String
     /// What to do about it.
     public var suggestion: String?
+    /// The way to the subgraph that has the issue, from outside; empty for the graph itself.
+    public var subgraph: [SubgraphName] = []
 
     public init(
         _ rule: GraphRule, _ node: NodeSnapshot?, _ message: String, suggestion: String? = nil
@@ -23,7 +27,8 @@ public struct GraphIssue: Hashable, Sendable {
 
 extension GraphIssue: CustomStringConvertible {
     public var description: String {
-        var text = "[\(rule.rawValue)] " + (node.map { "%\($0.name): " } ?? "") + message
+        let place = subgraph.map { $0.text + ": " }.joined()
+        var text = "[\(rule.rawValue)] \(place)" + (node.map { "%\($0.name): " } ?? "") + message
         if let node { text += "\n  \(node)" }
         if let suggestion { text += "\n  \(suggestion)" }
         return text

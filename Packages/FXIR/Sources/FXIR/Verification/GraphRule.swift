@@ -16,4 +16,12 @@ public enum GraphRule: String, Hashable, Sendable, CaseIterable {
     case state = "state"
     /// A known operator gets the arguments that it takes.
     case arguments = "arguments"
+    /// An element that is taken from a known operator's results exists.
+    case results = "results"
+    /// Noted dtypes and shapes agree with what the operator's rule says of its inputs' ones.
+    case specs = "specs"
+    /// Nothing is read after a write that may or may not have reached it.
+    case effects = "effects"
+    /// Arguments name subgraphs that the graph has, and those are well formed, too.
+    case subgraphs = "subgraphs"
 }

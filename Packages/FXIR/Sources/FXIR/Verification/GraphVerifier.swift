@@ -10,8 +10,8 @@ public import FXCore
 ///
 /// - SeeAlso: `torch.fx.Graph.lint`
 public struct GraphVerifier: Sendable {
-    private let schema: StateSchema?
-    private let operators: OperatorTable
+    let schema: StateSchema?
+    let operators: OperatorTable
 
     /// - Parameters:
     ///   - schema: What paths lead to; without it they are not checked.
@@ -35,6 +35,29 @@ public struct GraphVerifier: Sendable {
     public func issues(in graph: Graph) -> [GraphIssue] {
         outputIssues(graph) + placeholderIssues(graph) + orderIssues(graph) + useIssues(graph)
             + nameIssues(graph) + stateIssues(graph) + argumentIssues(graph)
+            + resultIssues(graph) + specIssues(graph) + effectIssues(graph) + subgraphIssues(graph)
+    }
+
+    /// The issues of the graphs inside, with their names, and of arguments that name none.
+    private func subgraphIssues(_ graph: Graph) -> [GraphIssue] {
+        var issues: [GraphIssue] = []
+        for node in graph.nodes {
+            node.forEachSubgraph { name in
+                if graph.subgraph(named: name) == nil {
+                    issues.append(
+                        GraphIssue(
+                            .subgraphs, NodeSnapshot(node),
+                            "names the subgraph '\(name)', which the graph does not have"))
+                }
+            }
+        }
+        for subgraph in graph.subgraphs {
+            for var issue in self.issues(in: subgraph.graph) {
+                issue.subgraph.insert(subgraph.name, at: 0)
+                issues.append(issue)
+            }
+        }
+        return issues
     }
 
     private func outputIssues(_ graph: Graph) -> [GraphIssue] {

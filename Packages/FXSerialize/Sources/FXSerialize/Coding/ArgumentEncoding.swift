@@ -41,6 +41,7 @@ extension Argument {
         case .memoryFormat(let format): return tagged("memory_format", format.rawValue)
         case .layout(let layout): return tagged("layout", layout.rawValue)
         case .function(let function): return tagged("function", function.qualifiedName)
+        case .subgraph(let name): return tagged("subgraph", name.text)
         case .constant(let constant): return JSONBuilder.tagged("constant", constant.encoded())
         case .range(let start, let stop, let step):
             return JSONBuilder.tagged(

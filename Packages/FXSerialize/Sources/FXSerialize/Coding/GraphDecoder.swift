@@ -6,14 +6,37 @@ import FXIR
 /// Builds a graph from its nodes' JSON, through the graph's public methods: whatever the file
 /// says, the graph is consistent.
 struct GraphDecoder {
-    let graph = Graph()
+    private let graph = Graph()
     private var made: [String: Node] = [:]
 
     private static let keys: Set<String> = [
         "name", "op", "target", "args", "kwargs", "type", "spec", "wrapped", "provenance",
     ]
 
-    mutating func add(_ value: JSONCursor) throws(ArchiveError) {
+    /// Reads a graph, those inside it first.
+    static func graph(_ value: JSONCursor) throws(ArchiveError) -> Graph {
+        try value.checkKeys(["nodes", "subgraphs"])
+        var decoder = GraphDecoder()
+        if let subgraphs = value.optional("subgraphs") {
+            for entry in try subgraphs.items() { try decoder.addSubgraph(entry) }
+        }
+        for node in try value.required("nodes").items() { try decoder.add(node) }
+        return decoder.graph
+    }
+
+    private func addSubgraph(_ value: JSONCursor) throws(ArchiveError) {
+        let pair = try value.items(count: 2)
+        let name = try pair[0].getString()
+        let subgraph = try Self.graph(pair[1])
+        if graph.subgraph(named: SubgraphName(name)) != nil {
+            throw .duplicateName(value.source, at: pair[0].place.text, name: name)
+        }
+        do throws(GraphError) {
+            try graph.addSubgraph(subgraph, name: name)
+        } catch { throw .refusedNode(value.source, at: value.place.text, error) }
+    }
+
+    private mutating func add(_ value: JSONCursor) throws(ArchiveError) {
         try value.checkKeys(Self.keys)
         let place = try value.required("name")
         let name = try place.getString()

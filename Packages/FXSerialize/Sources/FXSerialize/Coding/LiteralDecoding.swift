@@ -19,6 +19,7 @@ enum LiteralDecoding {
         case "layout":
             return .layout(try named(content, "a layout") { TensorLayout(rawValue: $0) })
         case "function": return .function(FunctionTarget(try content.getString()))
+        case "subgraph": return .subgraph(SubgraphName(try content.getString()))
         case "constant": return .constant(try constant(content))
         case "range":
             let parts = try content.items(count: 3)

@@ -7,12 +7,22 @@ extension ModelArchive {
     func encoded() -> JSONOwned? {
         JSONBuilder.object([
             ("format", JSONBuilder.string(Self.format)), ("version", JSONBuilder.int(Self.version)),
-            (
-                "graph",
-                JSONBuilder.tagged("nodes", JSONBuilder.array(graph.nodes.map(Self.encoded)))
-            ),
+            ("graph", Self.encoded(graph)),
             ("state", schema.encoded()),
         ])
+    }
+
+    private static func encoded(_ graph: Graph) -> JSONOwned? {
+        var entries = [("nodes", JSONBuilder.array(graph.nodes.map(encoded)))]
+        if !graph.subgraphs.isEmpty {
+            let subgraphs = graph.subgraphs.map { subgraph in
+                JSONBuilder.array([
+                    JSONBuilder.string(subgraph.name.text), encoded(subgraph.graph),
+                ])
+            }
+            entries.append(("subgraphs", JSONBuilder.array(subgraphs)))
+        }
+        return JSONBuilder.object(entries)
     }
 
     private static func encoded(_ node: Node) -> JSONOwned? {
@@ -50,11 +60,8 @@ extension ModelArchive {
             throw .unsupportedVersion(root.source, found: version)
         }
         try root.checkKeys(["format", "version", "graph", "state"])
-        let graph = try root.required("graph")
-        try graph.checkKeys(["nodes"])
-        var decoder = GraphDecoder()
-        for node in try graph.required("nodes").items() { try decoder.add(node) }
         self.init(
-            graph: decoder.graph, schema: try StateSchema(decoding: root.required("state")))
+            graph: try GraphDecoder.graph(try root.required("graph")),
+            schema: try StateSchema(decoding: root.required("state")))
     }
 }
