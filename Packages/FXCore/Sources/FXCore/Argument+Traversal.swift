@@ -86,6 +86,10 @@ extension Argument {
     ) throws(Failure) {
         switch self {
         case .subgraph(let name): try body(name)
+        case .slice(let start, let stop, let step):
+            try start.forEachSubgraph(body)
+            try stop.forEachSubgraph(body)
+            try step.forEachSubgraph(body)
         case .list(let items), .tuple(let items):
             for item in items { try item.forEachSubgraph(body) }
         case .dictionary(let entries):
@@ -100,6 +104,10 @@ extension Argument {
     ) throws(Failure) -> Argument {
         switch self {
         case .subgraph(let name): return .subgraph(try transform(name))
+        case .slice(let start, let stop, let step):
+            return .slice(
+                start: try start.mapSubgraphs(transform), stop: try stop.mapSubgraphs(transform),
+                step: try step.mapSubgraphs(transform))
         case .list(let items): return .list(try Self.mapSubgraphs(items, transform))
         case .tuple(let items): return .tuple(try Self.mapSubgraphs(items, transform))
         case .dictionary(let entries):

@@ -67,7 +67,7 @@ private func checkRoundTrip(_ graph: Graph, _ comment: Comment? = nil) throws {
         let examples = page.components(separatedBy: "```fx\n").dropFirst().map {
             $0.components(separatedBy: "\n```")[0]
         }
-        #expect(examples.count == 5)
+        #expect(examples.count == 6)
         for example in examples {
             let graph = try Graph(parsing: example)
             #expect(GraphText(graph).description == example)

@@ -12,8 +12,12 @@ struct RandomGraph {
     init(seed: UInt64) { random = SeededGenerator(state: seed) }
 
     /// Returns a graph of up to ten nodes.
-    static func make(seed: UInt64) throws -> Graph {
+    static func make(seed: UInt64, depth: Int = 0) throws -> Graph {
         var maker = RandomGraph(seed: seed)
+        while depth < 2, maker.number(6) == 0 {
+            let subgraph = try make(seed: maker.random.next(), depth: depth + 1)
+            try maker.graph.addSubgraph(subgraph, name: maker.pick(["body", "true graph", ""]))
+        }
         for _ in 0..<maker.number(4) { try maker.addPlaceholder() }
         for _ in 0..<maker.number(6) { try maker.addNode() }
         if maker.number(8) > 0 { try maker.addOutput() }
@@ -26,29 +30,29 @@ struct RandomGraph {
 extension RandomGraph {
     private mutating func addPlaceholder() throws {
         let target = pick(["x", "y", "*args", "**kwargs", "input", "a b", "", "é", "x_007"])
-        let defaults = number(3) == 0 ? arguments(2) : []
+        let defaults = number(3) == 0 ? [argument()] : []
         try decorate(graph.insert(.placeholder(target), defaults, name: name()))
     }
 
     private mutating func addNode() throws {
         let text = pick(["relu", "torch.add", "layers.0.w", "<lambda>", "", "naïve \"x\"", "*"])
-        let operations: [FXIR.Operation] = [
-            .callFunction(FunctionTarget(text)), .callMethod(MethodName(text)),
-            .callModule(ModulePath(text)), .getAttribute(ModulePath(text)), .placeholder(text),
-        ]
-        let operation = pick(operations)
-        let isCall = operation.opcode != .getAttribute && operation.opcode != .placeholder
-        let count = isCall || number(4) == 0 ? 4 : 1
-        try decorate(
-            graph.insert(operation, arguments(count), keywords(count - 1), name: name()))
+        switch number(5) {
+        case 0: try decorate(graph.insert(.getAttribute(ModulePath(text)), [], name: name()))
+        case 1: try addPlaceholder()
+        case 2:
+            let arguments = [argument()] + arguments(2)
+            try decorate(
+                graph.insert(.callMethod(MethodName(text)), arguments, keywords(3), name: name()))
+        default:
+            let operation: FXIR.Operation =
+                number(2) == 0
+                ? .callFunction(FunctionTarget(text)) : .callModule(ModulePath(text))
+            try decorate(graph.insert(operation, arguments(3), keywords(3), name: name()))
+        }
     }
 
     private mutating func addOutput() throws {
-        let isUsual = number(4) > 0
-        let values = isUsual ? [argument()] : arguments(3)
-        try decorate(
-            graph.insert(
-                .output, values, isUsual ? [:] : keywords(2), name: isUsual ? nil : name()))
+        try decorate(graph.insert(.output, [argument()], name: number(4) == 0 ? name() : nil))
     }
 
     private mutating func decorate(_ node: Node) throws {
@@ -85,10 +89,13 @@ extension RandomGraph {
         let keys = ["alpha", "none", "a b", "", "1", "é\u{301}", "\u{202e}"].shuffled(
             using: &random)
         return KeywordArguments(
-            keys.prefix(number(max(limit, 0) + 1)).map { ArgumentEntry($0, argument()) })
+            keys.prefix(number(limit + 1)).map { ArgumentEntry($0, argument()) })
     }
 
     private mutating func argument(depth: Int = 0) -> Argument<Node> {
+        if number(8) == 0, let subgraph = graph.subgraphs.randomElement(using: &random) {
+            return .subgraph(subgraph.name)
+        }
         if number(3) == 0, let node = nodes.randomElement(using: &random) { return .leaf(node) }
         return value(depth: depth) { $0.argument(depth: depth + 1) }
     }

@@ -64,6 +64,9 @@ private func conditional() throws -> Graph {
         #expect(throws: GraphError.unknownSubgraph("other")) {
             try call.setArguments([Argument.list([.subgraph("other")])])
         }
+        #expect(throws: GraphError.unknownSubgraph("other")) {
+            try call.setArguments([Argument.slice(start: .subgraph("other"), stop: 1, step: 1)])
+        }
         #expect(graph.description == text)
         #expect(graph.revision == revision)
     }

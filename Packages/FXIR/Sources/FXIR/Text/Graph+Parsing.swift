@@ -16,6 +16,6 @@ extension Graph {
     /// - Complexity: O(length).
     public convenience init(parsing text: String) throws(GraphTextError) {
         var parser = GraphTextParser(text)
-        self.init(try parser.parse().storage)
+        self.init(try parser.parse().snapshot())
     }
 }

@@ -8,19 +8,19 @@
 ///       return (%linear, [%add, none])
 ///     }
 ///
-/// Names, operations, arguments, declared types and specs are all there, and doubles to the bit;
+/// Names, operations, arguments, declared types, specs and subgraphs are all there, and doubles to the bit;
 /// the same graph gives the same text in every process. `docs/graph-text.md` has the grammar.
 ///
 /// - SeeAlso: ``GraphTable``, and `Graph.description` for torch.fx's own text
 public struct GraphText: Sendable {
-    private let storage: GraphStorage
+    private let snapshot: GraphSnapshot
     private let showsProvenance: Bool
 
     /// - Parameters:
     ///   - graph: Any graph, also one that is not finished or not valid.
     ///   - showsProvenance: Whether a comment behind each node says where it comes from.
     public init(_ graph: Graph, showsProvenance: Bool = false) {
-        storage = graph.storage
+        snapshot = graph.snapshot()
         self.showsProvenance = showsProvenance
     }
 
@@ -28,7 +28,7 @@ public struct GraphText: Sendable {
     ///   - snapshot: The state of a graph.
     ///   - showsProvenance: Whether a comment behind each node says where it comes from.
     public init(_ snapshot: GraphSnapshot, showsProvenance: Bool = false) {
-        storage = snapshot.storage
+        self.snapshot = snapshot
         self.showsProvenance = showsProvenance
     }
 }
@@ -38,7 +38,8 @@ extension GraphText: CustomStringConvertible {
     ///
     /// - Complexity: O(nodes + uses).
     public var description: String {
-        var writer = GraphTextWriter(storage, showsProvenance: showsProvenance)
+        var writer = GraphTextWriter(snapshot, showsProvenance: showsProvenance)
+        writer.text += "graph"
         writer.writeGraph()
         return writer.text.text
     }

@@ -19,6 +19,8 @@ extension GraphTextError.Reason: CustomStringConvertible {
         case .duplicateName(let name): "%\(name) is defined twice"
         case .reservedName(let name, _): "no node can be called %\(name)"
         case .unknownOpcode(let word): "found '\(word)', expected an opcode"
+        case .unknownSubgraph(let name): "the graph has no subgraph '\(name)' above"
+        case .duplicateSubgraph(let name): "subgraph '\(name)' is defined twice"
         case .duplicateKeyword(let key): "keyword argument '\(key)' is given twice"
         case .duplicateKey(let key): "key '\(key)' is given twice"
         case .positionalAfterKeyword: "a positional argument follows a keyword argument"
@@ -44,6 +46,8 @@ extension GraphTextError.Reason: CustomStringConvertible {
             "Generated Python needs the name, or it starts with a digit; write %\(instead)."
         case .unknownOpcode:
             "Opcodes are " + Opcode.allCases.map(\.rawValue).joined(separator: ", ") + "."
+        case .unknownSubgraph: "Subgraphs stand before the nodes: graph name(%x) { ... }"
+        case .duplicateSubgraph: "Give each subgraph a name of its own."
         case .duplicateKeyword, .duplicateKey: "Keep one of the two."
         case .positionalAfterKeyword: "Write positional arguments first."
         case .afterOutput: "The output is the last node."

@@ -24,6 +24,8 @@ public struct GraphTextError: Error, Hashable {
         /// The name is one that no node has; the other is what it would become.
         case reservedName(String, instead: String)
         case unknownOpcode(String)
+        case unknownSubgraph(String)
+        case duplicateSubgraph(String)
         case duplicateKeyword(String)
         case duplicateKey(String)
         case positionalAfterKeyword

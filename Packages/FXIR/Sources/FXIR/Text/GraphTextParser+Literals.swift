@@ -22,8 +22,19 @@ extension GraphTextParser {
         case "function":
             guard let name = try parseTarget() else { throw scanner.unexpected("'[' and a name") }
             return .function(FunctionTarget(name))
+        case "graph": return .subgraph(try parseSubgraphName())
         default: return nil
         }
+    }
+
+    private mutating func parseSubgraphName() throws(GraphTextError) -> SubgraphName {
+        let start = scanner.position
+        guard let text = try parseTarget() else { throw scanner.unexpected("'[' and a name") }
+        let name = SubgraphName(text)
+        if graph.subgraph(named: name) == nil {
+            throw scanner.error(.unknownSubgraph(text), at: start)
+        }
+        return name
     }
 
     /// Reads the bits behind `nan`, where they are not those of the usual one.

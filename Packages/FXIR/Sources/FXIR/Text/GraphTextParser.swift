@@ -5,7 +5,8 @@ import FXCore
 /// Reads the text of ``GraphText`` by recursive descent; docs/graph-text.md has the grammar.
 struct GraphTextParser {
     var scanner: GraphTextScanner
-    private let graph = Graph()
+    /// The graph that is read, and its nodes by name; those of a subgraph are apart.
+    private(set) var graph = Graph()
     private var nodes: [String: Node] = [:]
     /// How deep the value that is read lies in others.
     private var depth = 0
@@ -17,14 +18,19 @@ struct GraphTextParser {
     /// Reads the whole text.
     mutating func parse() throws(GraphTextError) -> Graph {
         guard scanner.accept(word: "graph") else { throw scanner.unexpected("'graph('") }
+        try parseGraph()
+        if scanner.peek() != nil { throw scanner.unexpected("the end of the text") }
+        return graph
+    }
+
+    /// Reads inputs and nodes, from the opening parenthesis to the closing brace.
+    private mutating func parseGraph() throws(GraphTextError) {
         try scanner.expect("(")
         try parseItems(upTo: ")", "an input such as %x") { parser throws(GraphTextError) in
             try parser.parseInput()
         }
         try scanner.expect("{")
         try parseStatements()
-        if scanner.peek() != nil { throw scanner.unexpected("the end of the text") }
-        return graph
     }
 
     /// Reads what stands between commas up to a closing mark; a comma may stand before it.
@@ -80,6 +86,8 @@ extension GraphTextParser {
             if hasEnded { throw scanner.error(.afterOutput(scanner.found)) }
             if next == UInt8(ascii: "%") {
                 hasEnded = try parseNode()
+            } else if scanner.accept(word: "graph") {
+                try parseSubgraph()
             } else if scanner.accept(word: "return") {
                 try parseReturn()
                 hasEnded = true
@@ -92,6 +100,28 @@ extension GraphTextParser {
         }
         if !hasEnded {
             throw scanner.error(.noOutput, at: scanner.position - 1)
+        }
+    }
+
+    /// Reads a graph that belongs to this one.
+    private mutating func parseSubgraph() throws(GraphTextError) {
+        scanner.skipBlanks()
+        let start = scanner.position
+        var name = scanner.word()
+        if name == nil { name = try scanner.string() }
+        guard let name else { throw scanner.unexpected("the name of a subgraph") }
+        if graph.subgraph(named: SubgraphName(name)) != nil {
+            throw scanner.error(.duplicateSubgraph(name), at: start)
+        }
+        let outer = (graph, nodes)
+        (graph, nodes) = (Graph(), [:])
+        try nested { parser throws(GraphTextError) in try parser.parseGraph() }
+        let subgraph = graph
+        (graph, nodes) = outer
+        do throws(GraphError) {
+            try graph.addSubgraph(subgraph, name: name)
+        } catch {
+            throw scanner.error(.refused(error), at: start)
         }
     }
 

@@ -3,32 +3,6 @@
 import FXCore
 
 extension GraphTextWriter {
-    /// The number of positional arguments, counted no further than a limit.
-    func argumentCount(of range: OperandRange, upTo limit: Int) -> Int {
-        var index = Int(range.start)
-        var count = 0
-        while index < range.keywordStart, count < limit {
-            skip(&index)
-            count += 1
-        }
-        return count
-    }
-
-    /// Moves an index behind the argument that it stands on.
-    private func skip(_ index: inout Int) {
-        var pending: Int64 = 1
-        while pending > 0 {
-            let slot = storage.pool.slots[index]
-            index += 1
-            pending -= 1
-            switch slot.kind {
-            case .list, .tuple, .slice: pending += slot.payload
-            case .dictionary: pending += 2 * slot.payload
-            default: break
-            }
-        }
-    }
-
     mutating func writeArguments(_ range: OperandRange) {
         text.append("(")
         var index = Int(range.start)
@@ -41,11 +15,7 @@ extension GraphTextWriter {
             for entry in storage.pool.keywords(range, { $0 }).entries {
                 if !isFirst { text += ", " }
                 isFirst = false
-                if GraphTextSyntax.isWord(entry.key) {
-                    text += entry.key
-                } else {
-                    text.appendQuoted(entry.key)
-                }
+                text.appendWord(entry.key)
                 text.append("=")
                 write(entry.value) { $0.writeName($1) }
             }
@@ -141,6 +111,9 @@ extension GraphTextWriter {
         case .function(let target):
             text += "function"
             text.appendTarget(target.qualifiedName)
+        case .subgraph(let name):
+            text += "graph"
+            text.appendTarget(name.text)
         case .range(let start, let stop, let step): text += "range(\(start), \(stop), \(step))"
         // Containers never come here, and a literal has no leaf.
         case .none, .slice, .list, .tuple, .dictionary, .leaf: text += "none"

@@ -7,12 +7,17 @@ struct GraphTextWriter {
     let storage: GraphStorage
     let showsProvenance: Bool
     var text = TextBuffer()
+    private let subgraphs: [GraphSnapshot.Entry]
+    /// The blanks before the first and last line.
+    private let indentation: String
     /// What stands between a name and its arguments, by operation.
     private let heads: [String]
 
-    init(_ storage: GraphStorage, showsProvenance: Bool) {
-        self.storage = storage
+    init(_ snapshot: GraphSnapshot, showsProvenance: Bool, indentation: String = "") {
+        storage = snapshot.storage
+        subgraphs = snapshot.subgraphs
         self.showsProvenance = showsProvenance
+        self.indentation = indentation
         heads = storage.operations.entries.map { Self.head(of: $0.operation) }
     }
 
@@ -27,18 +32,39 @@ struct GraphTextWriter {
         return buffer.text
     }
 
+    /// Writes inputs, subgraphs and nodes, from the opening parenthesis to the closing brace.
     mutating func writeGraph() {
-        text += "graph("
+        text.append("(")
         var id = writeInputs()
         text += ") {\n"
-        var last: Int32 = -1
+        for subgraph in subgraphs { write(subgraph) }
         while id >= 0 {
             writeStatement(id)
-            last = id
             id = storage[id].next
         }
-        if last < 0 || storage.opcode(of: last) != .output { text += "  no output\n" }
+        if storage.last < 0 || storage.opcode(of: storage.last) != .output {
+            startLine()
+            text += "no output\n"
+        }
+        text += indentation
         text.append("}")
+    }
+
+    private mutating func write(_ subgraph: GraphSnapshot.Entry) {
+        startLine()
+        text += "graph "
+        text.appendWord(subgraph.name.text)
+        var inner = GraphTextWriter(
+            subgraph.state, showsProvenance: showsProvenance, indentation: indentation + "  ")
+        swap(&inner.text, &text)
+        inner.writeGraph()
+        swap(&inner.text, &text)
+        text.append("\n")
+    }
+
+    private mutating func startLine() {
+        text += indentation
+        text += "  "
     }
 
     mutating func writeName(_ id: Int32) {
@@ -58,22 +84,28 @@ extension GraphTextWriter {
         while id >= 0, let target = inputTarget(of: id) {
             let next = storage[id].next
             let hasNext = next >= 0 && inputTarget(of: next) != nil
-            if showsProvenance { text += "\n  " }
+            if showsProvenance {
+                text.append("\n")
+                startLine()
+            }
             writeInput(id, target)
             if hasNext { text += showsProvenance ? "," : ", " }
             writeProvenance(of: id)
-            if showsProvenance, !hasNext { text += "\n" }
+            if showsProvenance, !hasNext { text += "\n" + indentation }
             id = next
         }
         return id
     }
 
-    /// The target of a node that can stand in the header: a placeholder with at most a default.
+    /// The target of a placeholder that can stand before the subgraphs: one that names none.
     private func inputTarget(of id: Int32) -> String? {
         guard case .placeholder(let target) = storage.operation(of: id) else { return nil }
-        let range = storage[id].operands
-        let hasKeywords = range.keywordStart < range.end
-        return !hasKeywords && argumentCount(of: range, upTo: 2) < 2 ? target : nil
+        if subgraphs.isEmpty { return target }
+        var isInput = true
+        for value in storage.pool.arguments(storage[id].operands, { $0 }) {
+            value.forEachSubgraph { _ in isInput = false }
+        }
+        return isInput ? target : nil
     }
 
     private mutating func writeInput(_ id: Int32, _ target: String) {
@@ -94,10 +126,10 @@ extension GraphTextWriter {
 
 extension GraphTextWriter {
     private mutating func writeStatement(_ id: Int32) {
-        text += "  "
+        startLine()
         let opcode = storage.opcode(of: id)
         let range = storage[id].operands
-        if opcode == .output, isPlainReturn(id) {
+        if opcode == .output, storage.name(of: id) == "output" {
             text += "return "
             var index = Int(range.start)
             writeArgument(at: &index)
@@ -111,14 +143,7 @@ extension GraphTextWriter {
         }
         writeMarks(of: id)
         writeProvenance(of: id)
-        text += "\n"
-    }
-
-    /// Whether an output is called `output` and has one argument, as all have that a user makes.
-    private func isPlainReturn(_ id: Int32) -> Bool {
-        let range = storage[id].operands
-        return range.keywordStart == range.end && argumentCount(of: range, upTo: 2) == 1
-            && storage.name(of: id) == "output"
+        text.append("\n")
     }
 
     private mutating func writeSpec(of id: Int32) {

@@ -8,6 +8,11 @@ extension TextBuffer {
         append("]")
     }
 
+    /// Appends a keyword or name, in quotes where it is no word.
+    mutating func appendWord(_ word: String) {
+        if GraphTextSyntax.isWord(word) { self += word } else { appendQuoted(word) }
+    }
+
     /// Appends a string in double quotes.
     mutating func appendQuoted(_ string: String) {
         append("\"")
