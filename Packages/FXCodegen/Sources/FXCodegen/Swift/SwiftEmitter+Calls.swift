@@ -161,8 +161,9 @@ extension SwiftEmitter {
         // An operator or ATen overload is called by a function that means the same.
         let isForeign = function.isOperator || function.qualifiedName.hasPrefix("torch.")
         if isForeign {
-            let spellings = overloads.flatMap(\.functions).lazy.compactMap(Self.spelling)
-            guard let text = spellings.first else {
+            let others = overloads.flatMap(\.functions) + overloads.map(\.torchFunction)
+            let known = others.filter { operators.contains(.function($0)) }
+            guard let text = known.lazy.compactMap(Self.spelling).first else {
                 throw .noSpelling(NodeSnapshot(node), callee, .swift)
             }
             return text
@@ -181,5 +182,13 @@ extension SwiftEmitter {
         case "torch.nn.functional." + name: return "F." + SwiftIdentifier.escapedMember(name)
         default: return nil
         }
+    }
+}
+
+extension OperatorSchema {
+    /// The function of `torch` that is called as the operator is.
+    fileprivate var torchFunction: FunctionTarget {
+        let atoms = name.split(separator: ".")
+        return FunctionTarget("torch." + (atoms.count > 1 ? atoms[1] : atoms[0]))
     }
 }
