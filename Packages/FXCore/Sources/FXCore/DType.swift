@@ -49,6 +49,16 @@ public enum DType: String, Hashable, Sendable, CaseIterable {
 
     public var isFloatingPoint: Bool { category == .floating }
 
+    /// The dtype of a number of C++'s `ScalarType`, which schemas write as default.
+    init?(scalarType code: Int) {
+        let types: [Int: DType] = [
+            0: .uint8, 1: .int8, 2: .int16, 3: .int32, 4: .int64, 5: .float16, 6: .float32,
+            7: .float64, 9: .complex64, 10: .complex128, 11: .bool, 15: .bfloat16,
+        ]
+        guard let type = types[code] else { return nil }
+        self = type
+    }
+
     /// PyTorch's spelling, such as `torch.float32`.
     public var torchName: String { "torch." + rawValue }
 

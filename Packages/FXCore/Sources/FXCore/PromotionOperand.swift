@@ -45,6 +45,21 @@ extension PromotionOperand {
     }
 }
 
+extension PromotionOperand {
+    /// The operand that an argument is; nil where it is neither tensor nor number.
+    public init?(_ argument: Argument<ValueSpec>) {
+        switch argument {
+        case .leaf(.int): self = .number(.integer)
+        case .leaf(.double): self = .number(.floating)
+        case .leaf(.bool): self = .number(.bool)
+        case .leaf(.tensor(let spec)): self = .tensor(spec.dtype, rank: spec.shape.rank)
+        default:
+            guard let literal = argument.literal(as: TensorSpec.self) else { return nil }
+            self.init(literal)
+        }
+    }
+}
+
 extension DType {
     /// Returns the dtype in which an operator computes.
     ///

@@ -5,6 +5,8 @@ public enum ShapeError: Error, Hashable {
     case notBroadcastable(Shape, Shape)
     case axisOutOfRange(axis: Int, rank: Int)
     case mismatch(operation: String, expected: String, found: [Shape])
+    /// A result of which arguments without elements do not tell enough.
+    case unknown(operation: String, reason: String)
 }
 
 extension ShapeError: CustomStringConvertible {
@@ -17,8 +19,11 @@ extension ShapeError: CustomStringConvertible {
             "dimension \(axis) is out of range for rank \(rank): "
                 + "expected \(-max(rank, 1)) to \(max(rank, 1) - 1)"
         case .mismatch(let operation, let expected, let found):
-            "\(operation): expected \(expected), found "
+            "\(operation): expected \(expected)"
+                + (found.isEmpty ? "" : ", found ")
                 + found.map(\.description).joined(separator: " and ")
+        case .unknown(let operation, let reason):
+            "\(operation): the result is not known before the graph runs: \(reason)"
         }
     }
 }

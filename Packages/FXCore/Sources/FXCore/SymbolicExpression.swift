@@ -74,7 +74,7 @@ extension SymbolicExpression {
         case (.constant(0), let other), (let other, .constant(0)): other
         case (.constant(let a), .constant(let b)):
             checkedAdd(a, b).map(Self.constant) ?? .add(lhs, rhs)
-        default: .add(lhs, rhs)
+        default: merged(lhs.terms + rhs.terms) ?? .add(lhs, rhs)
         }
     }
 

@@ -90,7 +90,8 @@ private let specs: [(Callee, [Argument<TensorSpec>], KeywordArguments<TensorSpec
             #expect(
                 "\(error)"
                     == "method clamp does not take (Tensor, low=1): "
-                    + "aten.clamp.default has no parameter 'low'")
+                    + "aten.clamp.default has no parameter 'low'; "
+                    + "aten.clamp.Tensor has no parameter 'low'")
         }
     }
 

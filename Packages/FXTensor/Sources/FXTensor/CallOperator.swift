@@ -26,6 +26,18 @@ public func callOperator(
     {
         return result
     }
-    let call = try OperatorTable.current.resolve(callee, arguments, keywords) { _ in .tensor }
-    return try KernelTable.current.run(call)
+    return try KernelTable.current.run(resolved(callee, arguments, keywords))
+}
+
+/// The overload that a call means; where that has no kernel but another of the same spelling takes
+/// the arguments and has one, the other.
+private func resolved(
+    _ callee: Callee, _ arguments: [Argument<Tensor>], _ keywords: KeywordArguments<Tensor>
+) throws(OperatorError) -> OperatorCall<Tensor> {
+    let (operators, kernels) = (OperatorTable.current, KernelTable.current)
+    let call = try operators.resolve(callee, arguments, keywords) { _ in .tensor }
+    if kernels[call.schema.name] != nil { return call }
+    let other = try? operators.resolve(
+        callee, arguments, keywords, where: { kernels[$0.name] != nil }, leafKind: { _ in .tensor })
+    return other ?? call
 }

@@ -30,6 +30,9 @@ public struct KernelTable: Sendable {
     /// The kernel of an overload, where there is one.
     public subscript(name: String) -> Kernel? { kernels[name] }
 
+    /// The names of the overloads that have a kernel.
+    public var names: [String] { kernels.keys.sorted() }
+
     /// Runs the operator of a call.
     ///
     /// - Throws: ``TensorError``, or what a registered kernel throws.

@@ -21,6 +21,16 @@ public indirect enum ArgumentKind: Hashable, Sendable {
     case optional(ArgumentKind)
 }
 
+/// What may stand for something else when arguments are bound.
+struct ArgumentLeniency: OptionSet, Sendable {
+    let rawValue: UInt8
+
+    /// A tensor, of one element, for a number.
+    static let tensorsForNumbers = ArgumentLeniency(rawValue: 1)
+    /// A number for a tensor.
+    static let numbersForTensors = ArgumentLeniency(rawValue: 2)
+}
+
 extension ArgumentKind {
     /// Whether a value can be passed for this kind.
     ///
@@ -31,7 +41,16 @@ extension ArgumentKind {
     public func accepts<Leaf>(
         _ argument: Argument<Leaf>, allowsNumbers: Bool, leafKind: (Leaf) -> ArgumentKind?
     ) -> Bool {
-        if case .leaf(let leaf) = argument { return accepts(leafKind: leafKind(leaf)) }
+        accepts(
+            argument,
+            allowsNumbers ? [.tensorsForNumbers, .numbersForTensors] : .tensorsForNumbers,
+            leafKind: leafKind)
+    }
+
+    func accepts<Leaf>(
+        _ argument: Argument<Leaf>, _ leniency: ArgumentLeniency, leafKind: (Leaf) -> ArgumentKind?
+    ) -> Bool {
+        if case .leaf(let leaf) = argument { return accepts(leafKind(leaf), leniency) }
         switch (self, argument) {
         case (.other, _), (.optional, .none), (.tensor, .constant), (.scalar, .int),
             (.scalar, .double), (.scalar, .bool), (.scalar, .complex), (.int, .int),
@@ -40,28 +59,26 @@ extension ArgumentKind {
             (.memoryFormat, .memoryFormat):
             return true
         case (.tensor, .int), (.tensor, .double), (.tensor, .bool), (.tensor, .complex):
-            return allowsNumbers
+            return leniency.contains(.numbersForTensors)
         case (.optional(let wrapped), _):
-            return wrapped.accepts(argument, allowsNumbers: allowsNumbers, leafKind: leafKind)
+            return wrapped.accepts(argument, leniency, leafKind: leafKind)
         case (.list(let element, _), .list(let items)), (.list(let element, _), .tuple(let items)):
-            return items.allSatisfy {
-                element.accepts($0, allowsNumbers: allowsNumbers, leafKind: leafKind)
-            }
+            return items.allSatisfy { element.accepts($0, leniency, leafKind: leafKind) }
         case (.list(let element, _?), _):
-            return element.accepts(argument, allowsNumbers: allowsNumbers, leafKind: leafKind)
+            return element.accepts(argument, leniency, leafKind: leafKind)
         default:
             return false
         }
     }
 
-    private func accepts(leafKind kind: ArgumentKind?) -> Bool {
-        guard let kind else { return true }
+    private func accepts(_ leafKind: ArgumentKind?, _ leniency: ArgumentLeniency) -> Bool {
+        guard let kind = leafKind else { return true }
         switch (self, kind) {
         case (.other, _): return true
-        case (.optional(let wrapped), _): return wrapped.accepts(leafKind: kind)
-        case (.list(let element, _?), _): return element.accepts(leafKind: kind) || self == kind
-        // A tensor of one element may stand where a number is asked.
-        case (.scalar, .tensor), (.scalar, .int), (.scalar, .double): return true
+        case (.optional(let wrapped), _): return wrapped.accepts(kind, leniency)
+        case (.list(let element, _?), _): return element.accepts(kind, leniency) || self == kind
+        case (.scalar, .tensor): return leniency.contains(.tensorsForNumbers)
+        case (.scalar, .int), (.scalar, .double), (.scalar, .bool), (.double, .int): return true
         default: return self == kind
         }
     }

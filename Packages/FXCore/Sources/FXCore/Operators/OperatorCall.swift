@@ -16,6 +16,9 @@ public struct OperatorCall<Leaf> {
     public subscript(name: String) -> Argument<Leaf> {
         schema.parameters.firstIndex { $0.name == name }.map { arguments[$0] } ?? .none
     }
+
+    /// Whether the call does nothing but give results that follow from its arguments.
+    public var isPure: Bool { schema.isPure && self["inplace"].bool != true }
 }
 
 extension OperatorCall: Sendable where Leaf: Sendable {}

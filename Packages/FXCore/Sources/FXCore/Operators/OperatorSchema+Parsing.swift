@@ -26,12 +26,12 @@ extension OperatorSchema {
 /// A recursive-descent reader of ATen's schema notation.
 private struct SchemaParser {
     private let text: String
-    private let scalars: [Character]
+    private let bytes: [UInt8]
     private var position = 0
 
     init(_ text: String) {
         self.text = text
-        scalars = Array(text)
+        bytes = Array(text.utf8)
     }
 
     mutating func parseSchema() throws(SchemaSyntaxError) -> OperatorSchema {
@@ -42,7 +42,7 @@ private struct SchemaParser {
         let parameters = try parseParameters()
         try expect("->")
         let results = try parseResults()
-        if position != scalars.count { throw failure("the end") }
+        if position != bytes.count { throw failure("the end") }
         return OperatorSchema(
             name: "\(namespace).\(name)\(overload)", parameters: parameters, results: results)
     }
@@ -61,7 +61,7 @@ private struct SchemaParser {
             let name = try identifier()
             // Not a conditional expression: its `nil` would be a literal, the default `None`.
             var defaultValue: Literal?
-            if accept("=") { defaultValue = try parseDefault(of: kind) }
+            if accept("=") { defaultValue = Self.repeated(try parseDefault(of: kind), kind) }
             result.append(
                 OperatorParameter(
                     name: name, kind: kind, defaultValue: defaultValue,
@@ -69,6 +69,12 @@ private struct SchemaParser {
         } while accept(",")
         try expect(")")
         return result
+    }
+
+    /// A default of one number fills a list of a count.
+    private static func repeated(_ value: Literal, _ kind: ArgumentKind) -> Literal {
+        guard case .list(_, let count?) = kind, value.items == nil else { return value }
+        return .list(Array(repeating: value, count: count))
     }
 
     private mutating func parseResults() throws(SchemaSyntaxError) -> [OperatorResult] {
@@ -84,12 +90,15 @@ private struct SchemaParser {
         let (kind, alias) = try parseType()
         skipBlanks()
         let isNamed =
-            position < scalars.count && (scalars[position].isLetter || scalars[position] == "_")
+            position < bytes.count && Self.isWord(bytes[position])
         return OperatorResult(name: isNamed ? try identifier() : "", kind: kind, alias: alias)
     }
 
     private mutating func parseType() throws(SchemaSyntaxError) -> (ArgumentKind, AliasSet?) {
-        var kind = Self.kind(named: try identifier())
+        var word = try identifier()
+        while accept(".") { word += "." + (try identifier()) }
+        if word == "Dict" { return (try parseDictionary(), nil) }
+        var kind = Self.kind(named: word)
         var alias: AliasSet?
         while true {
             if accept("(") {
@@ -109,13 +118,22 @@ private struct SchemaParser {
         }
     }
 
+    private mutating func parseDictionary() throws(SchemaSyntaxError) -> ArgumentKind {
+        try expect("(")
+        let (key, _) = try parseType()
+        try expect(",")
+        let (value, _) = try parseType()
+        try expect(")")
+        return .other("Dict(\(key), \(value))")
+    }
+
     private static func kind(named name: String) -> ArgumentKind {
         switch name {
         case "Tensor": .tensor
         case "Scalar", "number": .scalar
         case "int", "SymInt": .int
         case "float": .double
-        case "bool": .bool
+        case "bool", "SymBool": .bool
         case "str": .string
         case "ScalarType": .dtype
         case "Device": .device
@@ -133,18 +151,44 @@ private struct SchemaParser {
             try expect("]")
             return .list(items)
         }
-        for quote in ["\"", "'"] where accept(quote) {
-            let start = position
-            while position < scalars.count, String(scalars[position]) != quote { position += 1 }
-            let value = String(scalars[start..<position])
-            try expect(quote)
-            return .string(value)
+        for quote in [UInt8(ascii: "\""), UInt8(ascii: "'")]
+        where position < bytes.count && bytes[position] == quote {
+            return .string(try parseString(quote))
         }
-        return try parseAtom()
+        let atom = try parseAtom()
+        guard let code = atom.int else { return atom }
+        return Self.enumerated(code, as: kind) ?? atom
+    }
+
+    /// The text between quotes, where a backslash keeps the character behind it.
+    private mutating func parseString(_ quote: UInt8) throws(SchemaSyntaxError) -> String {
+        var value: [UInt8] = []
+        position += 1
+        while position < bytes.count, bytes[position] != quote {
+            if bytes[position] == UInt8(ascii: "\\") { position += 1 }
+            if position < bytes.count { value.append(bytes[position]) }
+            position += 1
+        }
+        guard position < bytes.count else { throw failure("the end of the text") }
+        position += 1
+        return String(decoding: value, as: UTF8.self)
+    }
+
+    /// The value that a number stands for, where the kind is an enumeration of C++.
+    private static func enumerated(_ code: Int, as kind: ArgumentKind) -> Literal? {
+        switch kind {
+        case .optional(let wrapped): return enumerated(code, as: wrapped)
+        case .memoryFormat:
+            let formats: [MemoryFormat] = [.contiguous, .preserve, .channelsLast, .channelsLast3D]
+            return formats.indices.contains(code) ? .memoryFormat(formats[code]) : nil
+        case .dtype: return DType(scalarType: code).map { .dtype($0) }
+        case .double: return .double(Double(code))
+        default: return nil
+        }
     }
 
     private mutating func parseAtom() throws(SchemaSyntaxError) -> Literal {
-        let word = takeWhile { $0.isLetter || $0.isNumber || "_.+-".contains($0) }
+        let word = takeWhile { Self.isWord($0) || Self.isNumberPunctuation($0) }
         switch word {
         case "None": return .none
         case "True": return true
@@ -160,31 +204,46 @@ private struct SchemaParser {
     }
 
     private mutating func identifier() throws(SchemaSyntaxError) -> String {
-        let word = takeWhile { $0.isLetter || $0.isNumber || $0 == "_" }
+        let word = takeWhile(Self.isWord)
         if word.isEmpty { throw failure("a name") }
         return word
     }
 
     private mutating func integer() throws(SchemaSyntaxError) -> Int {
-        guard let value = Int(takeWhile(\.isNumber)) else { throw failure("a number") }
+        guard let value = Int(takeWhile { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }) else {
+            throw failure("a number")
+        }
         return value
     }
 
-    private mutating func takeWhile(_ predicate: (Character) -> Bool) -> String {
+    private mutating func takeWhile(_ predicate: (UInt8) -> Bool) -> String {
         skipBlanks()
         let start = position
-        while position < scalars.count, predicate(scalars[position]) { position += 1 }
-        return String(scalars[start..<position])
+        while position < bytes.count, predicate(bytes[position]) { position += 1 }
+        return String(decoding: bytes[start..<position], as: UTF8.self)
+    }
+
+    private static func isWord(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
+            true
+        default: byte >= 0x80
+        }
+    }
+
+    private static func isNumberPunctuation(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: ".") || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-")
     }
 
     private mutating func skipBlanks() {
-        while position < scalars.count, scalars[position] == " " { position += 1 }
+        while position < bytes.count, bytes[position] == UInt8(ascii: " ") { position += 1 }
     }
 
     private mutating func accept(_ token: String) -> Bool {
         skipBlanks()
-        guard scalars[position...].starts(with: token) else { return false }
-        position += token.count
+        guard bytes[position...].starts(with: token.utf8) else { return false }
+        position += token.utf8.count
         return true
     }
 

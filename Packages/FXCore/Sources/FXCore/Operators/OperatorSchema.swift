@@ -16,6 +16,13 @@ public struct OperatorSchema: Sendable {
     /// batch norm moves the running statistics.
     public var writesState = false
 
+    /// Whether a call does something beside giving results and writing to tensors: it asserts,
+    /// prints or configures.
+    public var hasOtherEffect = false
+
+    /// What PyTorch notes of the operator; empty for one that is not ATen's.
+    public var tags: OperatorTags = []
+
     /// The functions that mean this overload when their arguments fit it.
     public var functions: [FunctionTarget] = []
 
@@ -60,12 +67,14 @@ extension OperatorSchema {
         parameters.indices.filter { parameters[$0].alias?.isWritten == true }
     }
 
-    /// Whether a call neither writes to an argument or state nor draws random numbers.
-    public var isPure: Bool { !isRandom && !writesState && mutatedParameters.isEmpty }
+    /// Whether a call does nothing but give results that follow from its arguments.
+    public var isPure: Bool {
+        !isRandom && !writesState && !hasOtherEffect && mutatedParameters.isEmpty
+    }
 
     /// The position of the parameter whose memory a result shares, where it shares one.
     public func viewedParameter(ofResult index: Int = 0) -> Int? {
-        guard let alias = results[index].alias else { return nil }
+        guard results.indices.contains(index), let alias = results[index].alias else { return nil }
         return parameters.firstIndex { $0.alias?.name == alias.name }
     }
 }

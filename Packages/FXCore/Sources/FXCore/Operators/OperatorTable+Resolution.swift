@@ -4,35 +4,69 @@ extension OperatorTable {
     /// Finds the overload that a call means, and binds its arguments.
     ///
     /// The overloads of a spelling are tried in order, first with numbers kept apart from tensors,
-    /// then with numbers standing for tensors: `torch.add(x, 1)` is `aten.add.Scalar`, and
-    /// `operator.truediv(1, x)` is `aten.div.Tensor`.
+    /// then with tensors standing for numbers, at last with numbers standing for tensors too:
+    /// `torch.add(x, 1)` is `aten.add.Scalar`, and `operator.truediv(1, x)` is `aten.div.Tensor`.
     ///
     /// - Parameters:
     ///   - callee: The function or method. A method's receiver is the first argument.
+    ///   - accepts: Whether an overload may be taken, where not every one will do.
     ///   - leafKind: The kind of a leaf, or nil where it is not known.
     /// - Throws: ``OperatorError/unknown(_:)``,
     ///   ``OperatorError/noMatchingOverload(_:given:reasons:)``.
     /// - Complexity: O(overloads x parameters).
     public func resolve<Leaf>(
         _ callee: Callee, _ arguments: [Argument<Leaf>], _ keywords: KeywordArguments<Leaf>,
+        where accepts: (OperatorSchema) -> Bool = { _ in true },
         leafKind: (Leaf) -> ArgumentKind?
     ) throws(OperatorError) -> OperatorCall<Leaf> {
-        let overloads = overloads(of: callee)
-        guard !overloads.isEmpty else { throw .unknown(callee) }
+        let meanings = meanings(of: callee)
+        guard !meanings.schemas.isEmpty else { throw .unknown(callee) }
         var reasons: [String] = []
-        for allowsNumbers in [false, true] {
+        for leniency in Self.leniencies {
             reasons.removeAll()
-            for schema in overloads {
+            for binder in meanings.binders {
                 do {
-                    return try schema.bind(
-                        arguments, keywords, allowsNumbers: allowsNumbers, leafKind: leafKind)
+                    let call =
+                        switch binder {
+                        case .schema(let schema):
+                            try schema.bind(
+                                arguments, keywords, leniency: leniency,
+                                leafKind: leafKind)
+                        case .form(let form):
+                            try form.bind(
+                                arguments, keywords, leniency: leniency,
+                                leafKind: leafKind)
+                        }
+                    if accepts(call.schema) { return call }
+                    reasons.append("\(call.schema.name) is not accepted here")
                 } catch {
-                    reasons.append("\(schema.name) \(error.reason)")
+                    reasons.append("\(binder.name) \(error.reason)")
                 }
             }
         }
         throw .noMatchingOverload(
             callee, given: Self.text(arguments, keywords, leafKind), reasons: reasons)
+    }
+
+    private static let leniencies: [ArgumentLeniency] = [
+        [], .tensorsForNumbers, [.tensorsForNumbers, .numbersForTensors],
+    ]
+
+    /// Whether a call does nothing but give results that follow from its arguments.
+    ///
+    /// `F.silu(x)` is pure, `F.silu(x, inplace=True)` is not. A call that fits no overload, or of
+    /// an unknown operator, is not.
+    public func isPure<Leaf>(
+        _ callee: Callee, _ arguments: [Argument<Leaf>], _ keywords: KeywordArguments<Leaf>
+    ) -> Bool {
+        let schemas = overloads(of: callee)
+        if schemas.isEmpty { return false }
+        let mayBeInPlace = schemas.contains { schema in
+            schema.parameters.contains { $0.name == "inplace" }
+        }
+        if !mayBeInPlace, schemas.allSatisfy(\.isPure) { return true }
+        let call = try? resolve(callee, arguments, keywords, leafKind: { _ in nil })
+        return call?.isPure == true
     }
 
     private static func text<Leaf>(
@@ -47,16 +81,36 @@ extension OperatorTable {
     }
 }
 
+extension Meanings {
+    /// What arguments can be bound to.
+    fileprivate enum Binder {
+        case schema(OperatorSchema)
+        case form(FunctionForm)
+
+        var name: String {
+            switch self {
+            case .schema(let schema): schema.name
+            case .form(let form): "aten." + form.target
+            }
+        }
+    }
+
+    fileprivate var binders: [Binder] {
+        direct.map(Binder.schema) + forms.map(Binder.form)
+    }
+}
+
 extension OperatorSchema {
     /// Why a call does not fit a schema.
     struct BindingError: Error { var reason: String }
 
     /// Pairs a call's arguments with the parameters, as Python's call convention does.
     func bind<Leaf>(
-        _ arguments: [Argument<Leaf>], _ keywords: KeywordArguments<Leaf>, allowsNumbers: Bool,
+        _ arguments: [Argument<Leaf>], _ keywords: KeywordArguments<Leaf>,
+        leniency: ArgumentLeniency,
         leafKind: (Leaf) -> ArgumentKind?
     ) throws(BindingError) -> OperatorCall<Leaf> {
-        let positional = try gatherTrailingIntegers(arguments)
+        let positional = try gatherTrailingIntegers(arguments, leafKind)
         var bound = [Argument<Leaf>?](repeating: nil, count: parameters.count)
         for (index, argument) in positional.enumerated() { bound[index] = argument }
         for entry in keywords.entries {
@@ -75,7 +129,7 @@ extension OperatorSchema {
                 throw BindingError(reason: "needs '\(parameter.name)'")
             }
             let accepts = parameter.kind.accepts(
-                argument, allowsNumbers: allowsNumbers, leafKind: leafKind)
+                argument, leniency, leafKind: leafKind)
             guard accepts else {
                 throw BindingError(reason: "wants \(parameter.kind) for '\(parameter.name)'")
             }
@@ -90,6 +144,7 @@ extension OperatorSchema {
             case "input": "self"
             case "axis": "dim"
             case "keepdims": "keepdim"
+            case "split_size_or_sections": "split_size"
             default: key
             }
         return parameters.firstIndex { $0.name == name }
@@ -98,7 +153,7 @@ extension OperatorSchema {
 
     /// The positional arguments, with `x.view(2, 3)` read as `x.view([2, 3])`.
     private func gatherTrailingIntegers<Leaf>(
-        _ arguments: [Argument<Leaf>]
+        _ arguments: [Argument<Leaf>], _ leafKind: (Leaf) -> ArgumentKind?
     ) throws(BindingError) -> [Argument<Leaf>] {
         let positional = parameters.prefix { !$0.isKeywordOnly }
         if let last = positional.last, case .list(.int, nil) = last.kind,
@@ -106,7 +161,8 @@ extension OperatorSchema {
         {
             let head = arguments.prefix(positional.count - 1)
             let tail = arguments.dropFirst(positional.count - 1)
-            if tail.count > 1 || tail.first?.int != nil { return head + [.list(Array(tail))] }
+            let isInteger = tail.first?.int != nil || tail.first?.leaf.flatMap(leafKind) == .int
+            if tail.count > 1 || isInteger { return head + [.list(Array(tail))] }
         }
         guard arguments.count <= positional.count else {
             throw BindingError(
