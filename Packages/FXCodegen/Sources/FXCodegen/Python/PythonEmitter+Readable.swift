@@ -21,12 +21,17 @@ extension PythonEmitter {
         return "File: " + PythonText.repr(location.description + module).dropFirst().dropLast()
     }
 
-    /// The whole text as a class.
-    func finishReadable(typeName: String) -> String {
+    /// The whole text as a class, with other classes in it.
+    func finishReadable(typeName: String, around classes: [String]) -> String {
         var lines = wraps
         if !lines.isEmpty { lines.append("") }
         lines.append(head)
         lines += body.map { $0.isEmpty ? "" : "    " + $0 }
+        for text in classes {
+            lines.append("")
+            lines += text.split(separator: "\n", omittingEmptySubsequences: false)
+                .map(String.init).dropLast(text.hasSuffix("\n") ? 1 : 0)
+        }
         return "class \(typeName)(torch.nn.Module):\n"
             + lines.map { $0.isEmpty ? "\n" : "    \($0)\n" }.joined()
     }

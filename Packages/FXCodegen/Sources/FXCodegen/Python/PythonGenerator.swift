@@ -46,15 +46,19 @@ public struct PythonGenerator: Sendable {
     ///             relu: "f32[3, 4]" = torch.relu(x);  x = None
     ///             return relu
     ///
-    /// - Parameter typeName: The name of the class.
+    /// - Parameters:
+    ///   - graph: The graph.
+    ///   - typeName: The name of the class.
+    ///   - classes: The readable texts of the graph modules that the graph calls, which become
+    ///     classes in the class.
     /// - Throws: ``CodegenError``.
     /// - SeeAlso: `torch.fx.GraphModule.print_readable`
     public func readable(
-        _ graph: Graph, typeName: String = "GraphModule"
+        _ graph: Graph, typeName: String = "GraphModule", around classes: [String] = []
     ) throws(CodegenError) -> String {
         guard PythonIdentifier.isLegal(typeName) else { throw .illegalTypeName(typeName) }
         var emitter = PythonEmitter(graph, generator: self, root: "self", isReadable: true)
         for node in graph.nodes { try emitter.emit(node) }
-        return emitter.finishReadable(typeName: typeName)
+        return emitter.finishReadable(typeName: typeName, around: classes)
     }
 }

@@ -132,6 +132,9 @@ extension OperandPool {
         read(&index, leaf)
     }
 
+    /// The key at a slot of that kind.
+    func key(at index: Int) -> String { texts[slots[index].payload] }
+
     private func read<Leaf>(_ index: inout Int, _ leaf: (Int32) -> Leaf) -> Argument<Leaf> {
         let slot = slots[index]
         index += 1
@@ -167,7 +170,7 @@ extension OperandPool {
     private func readEntry<Leaf>(
         _ index: inout Int, _ leaf: (Int32) -> Leaf
     ) -> ArgumentEntry<Leaf> {
-        let key = texts[slots[index].payload]
+        let key = key(at: index)
         index += 1
         return ArgumentEntry(key, read(&index, leaf))
     }

@@ -27,6 +27,9 @@ struct Slot: Sendable, Hashable {
 
     /// The id of the node that a slot of kind `node` uses.
     var node: Int32 { Int32(truncatingIfNeeded: payload) }
+
+    /// The value of a slot of kind `double`.
+    var double: Double { Double(bitPattern: UInt64(bitPattern: payload)) }
 }
 
 /// The neighbours of a slot in the use list of the node that it names; -1 at the ends.

@@ -8,8 +8,9 @@
 ///       return (%linear, [%add, none])
 ///     }
 ///
-/// Names, operations, arguments, declared types, specs and subgraphs are all there, and doubles to the bit;
-/// the same graph gives the same text in every process. `docs/graph-text.md` has the grammar.
+/// Names, operations, arguments, declared types, specs and subgraphs are all there, and doubles to
+/// the bit; the same graph gives the same text in every process. `docs/graph-text.md` has the
+/// grammar.
 ///
 /// - SeeAlso: ``GraphTable``, and `Graph.description` for torch.fx's own text
 public struct GraphText: Sendable {

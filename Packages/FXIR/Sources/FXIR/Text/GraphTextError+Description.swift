@@ -30,6 +30,7 @@ extension GraphTextError.Reason: CustomStringConvertible {
         case .illegalEscape(let escape): "'\(escape)' is no escape"
         case .unfinishedString: "the string has no end in its line"
         case .tooDeep(let limit): "there are more than \(limit) levels"
+        case .tooManyTerms(let limit): "a dimension has more than \(limit) terms"
         case .wrongByteCount(let spec, let count): "\(count) bytes make no tensor of \(spec)"
         case .refused(let error): error.description
         }
@@ -57,6 +58,7 @@ extension GraphTextError.Reason: CustomStringConvertible {
         case .illegalEscape: "Escapes are \\n, \\r, \\t, \\\", \\\\ and \\u{1f600}."
         case .unfinishedString: "End it with '\"'; a newline in it is written \\n."
         case .tooDeep: "Compute the value by nodes."
+        case .tooManyTerms: "Give the dimension a symbol of its own."
         case .wrongByteCount: "Two hexadecimal digits stand for each byte of each element."
         case .refused: "Correct the node."
         }

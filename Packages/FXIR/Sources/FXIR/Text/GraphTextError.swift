@@ -37,8 +37,10 @@ public struct GraphTextError: Error, Hashable {
         case illegalEscape(String)
         /// A string goes on beyond its line.
         case unfinishedString
-        /// Values lie in each other, or terms follow each other, more often than this.
+        /// Values or graphs lie in each other, deeper than this.
         case tooDeep(limit: Int)
+        /// A dimension has more terms than this.
+        case tooManyTerms(limit: Int)
         /// The bytes are not those of a tensor of this spec.
         case wrongByteCount(spec: String, count: Int)
         /// The graph refused the node.

@@ -56,17 +56,18 @@ extension GraphTextParser {
 
     private mutating func parseFactor() throws(GraphTextError) -> SymbolicExpression {
         termCount += 1
-        let limit = GraphTextSyntax.depthLimit
-        if termCount > limit { throw scanner.error(.tooDeep(limit: limit)) }
+        let limit = GraphTextSyntax.termLimit
+        if termCount > limit { throw scanner.error(.tooManyTerms(limit: limit)) }
         if case .int(let value) = try scanner.number() { return .constant(value) }
         if let name = try scanner.string() { return .symbol(name) }
         if scanner.accept("(") {
-            let sum = try parseSum()
+            let sum = try nested { parser throws(GraphTextError) in try parser.parseSum() }
             try scanner.expect(")")
             return sum
         }
         guard let word = scanner.word() else { throw scanner.unexpected("a dimension") }
-        return GraphTextSyntax.functions.contains(word) ? try parseCall(word) : .symbol(word)
+        guard GraphTextSyntax.functions.contains(word) else { return .symbol(word) }
+        return try nested { parser throws(GraphTextError) in try parser.parseCall(word) }
     }
 
     private mutating func parseCall(_ name: String) throws(GraphTextError) -> SymbolicExpression {

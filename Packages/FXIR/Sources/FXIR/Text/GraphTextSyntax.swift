@@ -2,8 +2,12 @@
 
 /// What the text form of graphs is made of; shared by its writer and its parser.
 enum GraphTextSyntax {
-    /// How deep values may lie in each other, and how many terms a dimension may have.
-    static let depthLimit = 100
+    /// How deep values and graphs may lie in each other. A debug build needs 12 kB of stack for
+    /// each level, and some threads have no more than 512 kB.
+    static let depthLimit = 32
+
+    /// How many terms a dimension may have.
+    static let termLimit = 100
 
     /// The functions of expressions, which no symbol is called without quotes.
     static let functions: Set<String> = ["FloorDiv", "Mod", "Max", "Min"]

@@ -6,19 +6,14 @@ extension GraphTextWriter {
     mutating func writeArguments(_ range: OperandRange) {
         text.append("(")
         var index = Int(range.start)
-        while index < range.keywordStart {
+        while index < range.end {
             if index > range.start { text += ", " }
-            writeArgument(at: &index)
-        }
-        if range.keywordStart < range.end {
-            var isFirst = range.keywordStart == range.start
-            for entry in storage.pool.keywords(range, { $0 }).entries {
-                if !isFirst { text += ", " }
-                isFirst = false
-                text.appendWord(entry.key)
+            if index >= range.keywordStart {
+                text.appendWord(storage.pool.key(at: index))
                 text.append("=")
-                write(entry.value) { $0.writeName($1) }
+                index += 1
             }
+            writeArgument(at: &index)
         }
         text.append(")")
     }
@@ -32,6 +27,9 @@ extension GraphTextWriter {
             index += 1
         case .int:
             text.append(Int(slot.payload))
+            index += 1
+        case .double:
+            write(slot.double)
             index += 1
         case .list, .tuple:
             index += 1

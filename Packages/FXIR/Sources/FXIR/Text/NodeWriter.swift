@@ -73,25 +73,31 @@ struct NodeWriter {
             count += 1
         }
         buffer += count == 1 ? ",), kwargs = {" : "), kwargs = {"
-        if range.keywordStart < range.end {
-            buffer += storage.pool.keywords(range) { $0 }.entries.graphText(storage.name(of:))
+        while index < range.end {
+            if index > range.keywordStart { buffer += ", " }
+            buffer += storage.pool.key(at: index)
+            buffer += ": "
+            index += 1
+            writeArgument(&index)
         }
         buffer += "})"
     }
 
-    /// Appends an argument; what is no node or number is rare, and is made a tree first.
+    /// Appends an argument; what is rare is made a tree first.
     private mutating func writeArgument(_ index: inout Int) {
         let slot = storage.pool.slots[index]
         switch slot.kind {
         case .node:
             buffer.append("%")
             write(storage[slot.node].name)
-            index += 1
-        case .int:
-            buffer.append(Int(slot.payload))
-            index += 1
+        case .none: buffer += "None"
+        case .bool: buffer += slot.payload == 0 ? "False" : "True"
+        case .int: buffer.append(Int(slot.payload))
+        case .double: buffer += PythonText.repr(slot.double)
         default:
             buffer += storage.pool.argument(at: &index) { $0 }.graphText(storage.name(of:))
+            return
         }
+        index += 1
     }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// A text that grows at its end, as bytes: appending a word costs a third of what it costs a String.
+/// A text that grows at its end, as bytes: appending a word costs half of what it costs a String.
 struct TextBuffer {
     private var bytes: [UInt8] = []
 
