@@ -10,7 +10,7 @@ extension Graph {
     /// Throws unless a node lives in this graph.
     func check(_ node: Node) throws(GraphError) {
         if node.graph !== self { throw .foreignNode(NodeSnapshot(node)) }
-        if node.isErased { throw .erasedNode(NodeSnapshot(node)) }
+        if storage.rows[Int(node.id)].isErased { throw .erasedNode(NodeSnapshot(node)) }
     }
 
     /// Throws unless an opcode takes so many arguments: an output one, a placeholder its default,

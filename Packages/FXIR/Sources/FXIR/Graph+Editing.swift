@@ -42,10 +42,12 @@ extension Graph: NodeCreating {
     /// - SeeAlso: `torch.fx.Graph.erase_node`
     public func erase(_ node: Node) throws(GraphError) {
         try check(node)
-        guard storage[node.id].firstUse < 0 else {
+        guard storage.rows[Int(node.id)].firstUse < 0 else {
             throw .nodeHasUsers(NodeSnapshot(node), users: node.users.map(NodeSnapshot.init))
         }
-        for observer in observers { observer.graph(self, willErase: node) }
+        if !observers.isEmpty {
+            for observer in observers { observer.graph(self, willErase: node) }
+        }
         storage.erase(node.id)
     }
 

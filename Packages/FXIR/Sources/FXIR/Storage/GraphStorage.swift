@@ -91,4 +91,9 @@ struct GraphStorage: Sendable {
         }
         return result
     }
+
+    /// Whether a look at the slots leaves open that a node's arguments name a subgraph.
+    func mayNameSubgraphs(_ id: Int32) -> Bool {
+        self[id].operands.indices.contains { pool.slots[$0].kind == .literal }
+    }
 }

@@ -14,7 +14,11 @@ extension GraphVerifier {
     ///     %w = call_method[add_](%x, 1)
     ///     %y = call_method[relu](%r)              // issue: %r may be from before or after
     func effectIssues(_ graph: Graph) -> [GraphIssue] {
-        guard graph.nodes.contains(where: isWrite) else { return [] }
+        // Writing is a matter of the operation alone: each is asked once.
+        let operations = graph.storage.operations.entries
+        guard operations.contains(where: { $0.first >= 0 && isWrite($0.operation) }) else {
+            return []
+        }
         var memory = MemoryModel()
         var issues: [GraphIssue] = []
         for node in graph.nodes {
@@ -37,8 +41,8 @@ extension GraphVerifier {
         return issues
     }
 
-    private func isWrite(_ node: Node) -> Bool {
-        guard let callee = node.operation.callee else { return false }
+    private func isWrite(_ operation: Operation) -> Bool {
+        guard let callee = operation.callee else { return false }
         return operators.overloads(of: callee).contains { !$0.mutatedParameters.isEmpty }
     }
 

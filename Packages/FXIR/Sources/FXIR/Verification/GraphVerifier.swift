@@ -41,7 +41,7 @@ public struct GraphVerifier: Sendable {
     /// The issues of the graphs inside, with their names, and of arguments that name none.
     private func subgraphIssues(_ graph: Graph) -> [GraphIssue] {
         var issues: [GraphIssue] = []
-        for node in graph.nodes {
+        for node in graph.nodes where graph.storage.mayNameSubgraphs(node.id) {
             node.forEachSubgraph { name in
                 if graph.subgraph(named: name) == nil {
                     issues.append(
