@@ -155,6 +155,9 @@ private let purities: [(String, Bool)] = [
         #expect(
             packet == ["aten.add.Tensor", "aten.add.Scalar", "aten.add.out", "aten.add.Scalar_out"])
         #expect(table.overloads(of: .function("torch.add")).count == 2)
+        #expect(table.schema(named: "aten.add.Tensor")?.functions == ["operator.add", "torch.add"])
+        #expect(table.schema(named: "aten.add.out")?.functions == [])
+        #expect(table.schema(named: "aten.add_.Tensor")?.methods == ["add_"])
         #expect(table.overloads(of: functional("silu")).map(\.name).last == "aten.silu_.default")
     }
 

@@ -139,6 +139,17 @@ private let literals: [(Callee, [Argument<Tensor>], String)] = [
         }
     }
 
+    @Test func `runs an overload with a kernel where the nearest has none`() throws {
+        let value = Tensor(7.0)
+        let target = Tensor([1.0, 2.0])
+        #expect(KernelTable.current["aten.fill_.Tensor"] == nil)
+        _ = try callOperator(.method("fill_"), [.leaf(target), .leaf(value)], [:])
+        #expect(target.elements == [7, 7])
+        #expect(throws: TensorError.unknownOperator("aten.cos.default")) {
+            try callOperator(.function("torch.cos"), [.leaf(target)], [:])
+        }
+    }
+
     @Test func `runs operators that a user registers`() throws {
         var schema = try OperatorSchema(parsing: "test::twice(Tensor self) -> Tensor")
         schema.functions = ["test.twice"]

@@ -40,6 +40,7 @@ enum ATenSchemas {
         guard var schema = try? OperatorSchema(parsing: "aten::" + notation) else { return nil }
         schema.noteEffects(tags)
         schema.rule = InferenceRule.ofATen(schema)
+        schema.noteSpellings()
         parsed.withLock { [schema] in $0[name] = schema }
         return schema
     }

@@ -3,7 +3,7 @@
 extension InferenceRule {
     static let casts = family(
         each(
-            "_to_copy to.dtype to.dtype_layout to.device to.prim_Device to.prim_dtype",
+            "_to_copy to.dtype to.dtype_layout to.device",
             InferenceRule { call in
                 let input = try call.first()
                 return .tensor(call.dtype() ?? input.dtype, input.shape)

@@ -16,7 +16,7 @@ extension InferenceRule {
                 _ = try call.axis(of: input.shape)
                 return .tensor(call.bool("half_to_float") ? .float32 : input.dtype, input.shape)
             }),
-        each("layer_norm group_norm instance_norm rms_norm batch_norm normalize", sameAsFirst),
+        each("layer_norm group_norm instance_norm rms_norm batch_norm", sameAsFirst),
         each("_softmax_backward_data _log_softmax_backward_data", sameAsFirst),
         each("native_layer_norm", layerNorm), each("native_group_norm", groupNorm),
         each(

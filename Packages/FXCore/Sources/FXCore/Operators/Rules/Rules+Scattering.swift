@@ -13,7 +13,7 @@ extension InferenceRule {
                 if !call["dim"].isNone { _ = try call.axis(of: input.shape) }
                 return .tensor(input)
             }),
-        each("index_put _unsafe_index_put _index_put_impl index_put_hacked_twin", sameAsFirst),
+        each("index_put _unsafe_index_put _index_put_impl", sameAsFirst),
         each(
             "masked_scatter",
             InferenceRule { call in

@@ -15,6 +15,14 @@ enum ATenSpellings {
         }
     }
 
+    /// The functions that mean an operator: Python's own first, then the nearest to the operator.
+    static func functions(of base: String) -> [FunctionTarget] {
+        var names = (symbols[base] ?? []).sorted().map { "operator." + $0 }
+        if functionals.contains(base[...]) { names.append("torch.nn.functional." + base) }
+        if !refused.contains(base[...]) { names.append("torch." + base) }
+        return names.map { FunctionTarget($0) }
+    }
+
     /// An overload such as `add.Tensor`, or all of a packet such as `add`.
     private static func exact(_ name: Substring) -> [OperatorSchema] {
         if name.contains(".") {
@@ -25,9 +33,7 @@ enum ATenSpellings {
 
     /// The overloads that do not write to an `out` argument.
     private static func functional(_ base: some StringProtocol) -> [OperatorSchema] {
-        ATenSchemas.overloads(of: base).filter { schema in
-            !schema.parameters.contains { $0.isKeywordOnly && $0.alias?.isWritten == true }
-        }
+        ATenSchemas.overloads(of: base).filter { !$0.writesToOut }
     }
 
     /// The operator's name without overload, where the function means one of ATen's.
@@ -78,6 +84,9 @@ enum ATenSpellings {
         "ilshift": "__ilshift__", "irshift": "__irshift__",
     ]
 
+    /// Python's operators by ATen's name.
+    private static let symbols = Dictionary(grouping: operators.keys) { operators[$0] ?? "" }
+
     /// The methods behind Python's operators; a reflected one has the right operand as receiver.
     private static let dunders: [String: String] = {
         var result = ["__rsub__": "rsub"]
@@ -90,6 +99,21 @@ enum ATenSpellings {
         }
         return result
     }()
+}
+
+extension OperatorSchema {
+    /// Whether the results go to arguments that the caller names by `out`.
+    fileprivate var writesToOut: Bool {
+        parameters.contains { $0.isKeywordOnly && $0.alias?.isWritten == true }
+    }
+
+    /// Notes the functions and the method that mean this overload of ATen.
+    mutating func noteSpellings() {
+        guard !writesToOut, let base = name.split(separator: ".").dropFirst().first.map(String.init)
+        else { return }
+        functions = ATenSpellings.functions(of: base)
+        if parameters.first?.isReceiver == true { methods = [MethodName(base)] }
+    }
 }
 
 extension OperatorParameter {
