@@ -6,8 +6,8 @@ extension Node {
     /// Whether removing the node, once nobody uses it, could change what the program does.
     ///
     /// Placeholders and outputs are the program's interface. A function or method is impure when
-    /// its operator writes to an argument, draws random numbers, or is not known; a module when
-    /// its schema says so, or is not given.
+    /// the call writes to an argument (`inplace=True` included), draws random numbers, or is not of
+    /// a known operator; a module when its schema says so, or is not given.
     ///
     /// - Parameter schema: What the graph's paths lead to.
     /// - SeeAlso: `torch.fx.Node.is_impure`, which takes methods and unknown functions for pure
@@ -19,8 +19,7 @@ extension Node {
         case .callFunction, .callMethod:
             guard let callee = operation.callee else { return true }
             if FunctionTarget.structural.contains(callee) { return false }
-            let overloads = operators.overloads(of: callee)
-            return overloads.isEmpty || overloads.contains { !$0.isPure }
+            return !operators.isPure(callee, arguments, keywordArguments)
         }
     }
 }
@@ -48,14 +47,16 @@ extension Graph {
     public func eliminateDeadCode(
         schema: StateSchema? = nil, operators: OperatorTable = .current
     ) -> Int {
-        // Being pure is a matter of the operation alone: each is asked once.
-        var isImpure = [Bool?](repeating: nil, count: storage.operations.entries.count)
+        // Most operations are pure whatever their arguments are: each is asked once.
+        var isPure = [Bool?](repeating: nil, count: storage.operations.entries.count)
         var erased = 0
         for node in nodes.reversed() where node.isUnused {
-            let operation = Int(storage[node.id].operation)
-            let keeps = isImpure[operation] ?? node.isImpure(schema: schema, operators: operators)
-            isImpure[operation] = keeps
-            if keeps { continue }
+            let index = Int(storage[node.id].operation)
+            let isAlwaysPure =
+                isPure[index]
+                ?? node.operation.callee.map(operators.isAlwaysPure) ?? false
+            isPure[index] = isAlwaysPure
+            if !isAlwaysPure, node.isImpure(schema: schema, operators: operators) { continue }
             storage.erase(node.id)
             erased += 1
         }

@@ -63,4 +63,23 @@ private func rules(_ graph: Graph) -> [GraphRule] {
         #expect(rules(try program("transpose", [0, 1], readsView: true)).isEmpty)
         #expect(rules(try program("relu", [], readsView: true)).isEmpty)
     }
+
+    @Test func `whether a call has an effect, by its arguments`() throws {
+        let graph = Graph()
+        let x = try graph.placeholder("x")
+        try graph.callFunction(.functional.relu, [x], ["inplace": false])
+        try graph.callFunction(.functional.relu, [x], ["inplace": true])
+        try graph.callFunction("torch.nn.functional.silu", [x])
+        try graph.callFunction("torch.nn.functional.silu", [x, true])
+        try graph.callFunction("torch.rand_like", [x])
+        try graph.callMethod("mul_", [x, 2])
+        try graph.callFunction("torch.cos", [x])
+        try graph.callFunction("my.own", [x])
+        try graph.output(x)
+        #expect(graph.eliminateDeadCode() == 3)
+        #expect(
+            graph.nodes.map(\.name) == [
+                "x", "relu_1", "silu_1", "rand_like", "mul_", "own", "output",
+            ])
+    }
 }

@@ -59,14 +59,18 @@ extension OperatorTable {
     public func isPure<Leaf>(
         _ callee: Callee, _ arguments: [Argument<Leaf>], _ keywords: KeywordArguments<Leaf>
     ) -> Bool {
-        let schemas = overloads(of: callee)
-        if schemas.isEmpty { return false }
-        let mayBeInPlace = schemas.contains { schema in
-            schema.parameters.contains { $0.name == "inplace" }
-        }
-        if !mayBeInPlace, schemas.allSatisfy(\.isPure) { return true }
+        if isAlwaysPure(callee) { return true }
         let call = try? resolve(callee, arguments, keywords, leafKind: { _ in nil })
         return call?.isPure == true
+    }
+
+    /// Whether every call of a known spelling is pure, whatever its arguments are.
+    public func isAlwaysPure(_ callee: Callee) -> Bool {
+        let schemas = overloads(of: callee)
+        return !schemas.isEmpty
+            && schemas.allSatisfy { schema in
+                schema.isPure && !schema.parameters.contains { $0.name == "inplace" }
+            }
     }
 
     private static func text<Leaf>(
