@@ -6,15 +6,17 @@ internal import FXCore
 ///
 /// - SeeAlso: `torch.nn.functional`
 public enum F {
-    /// Replaces negative elements by 0; recorded with the keyword `inplace: False`.
+    /// Replaces negative elements by 0; recorded with the keyword `inplace`, given or not.
     ///
+    /// - Parameter inplace: Whether the input itself is changed and returned.
     /// - SeeAlso: `torch.nn.functional.relu`
     public static func relu(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, inplace: Bool = false, fileID: String = #fileID, line: Int = #line
     ) -> Tensor {
-        Dispatch.unary(
-            Pointwise.ReLU.self, .function(.functional.relu), input, ["inplace": false],
+        let result = Dispatch.unary(
+            Pointwise.ReLU.self, .function(.functional.relu), input, ["inplace": .bool(inplace)],
             at: SourceLocation(file: fileID, line: line))
+        return inplace && !result.isTraced ? input.copy_(result) : result
     }
 
     /// Multiplies `[..., in]` by the transposed `weight[out, in]` and adds `bias[out]`.

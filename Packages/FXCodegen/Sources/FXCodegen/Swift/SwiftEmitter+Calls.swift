@@ -9,6 +9,9 @@ extension SwiftEmitter {
         if !isSize, !operators.contains(.method(method)) {
             throw .unknownCallee(NodeSnapshot(node), .method(method))
         }
+        guard SwiftSpelling.hasMethod(method, in: operators) else {
+            throw .noSpelling(NodeSnapshot(node), .method(method), .swift)
+        }
         guard SwiftIdentifier.isLegal(method.text) else {
             throw .illegalName(NodeSnapshot(node), method.text, .swift)
         }
@@ -157,13 +160,13 @@ extension SwiftEmitter {
         let callee = Callee.function(function)
         let overloads = operators.overloads(of: callee)
         guard !overloads.isEmpty else { throw .unknownCallee(NodeSnapshot(node), callee) }
-        if let text = Self.spelling(of: function) { return text }
+        if let text = SwiftSpelling.text(of: function) { return text }
         // An operator or ATen overload is called by a function that means the same.
         let isForeign = function.isOperator || function.qualifiedName.hasPrefix("torch.")
         if isForeign {
             let others = overloads.flatMap(\.functions) + overloads.map(\.torchFunction)
             let known = others.filter { operators.contains(.function($0)) }
-            guard let text = known.lazy.compactMap(Self.spelling).first else {
+            guard let text = known.lazy.compactMap(SwiftSpelling.text).first else {
                 throw .noSpelling(NodeSnapshot(node), callee, .swift)
             }
             return text
@@ -172,16 +175,6 @@ extension SwiftEmitter {
             throw .illegalName(NodeSnapshot(node), function.simpleName, .swift)
         }
         return SwiftIdentifier.escaped(function.simpleName)
-    }
-
-    private static func spelling(of function: FunctionTarget) -> String? {
-        let name = function.simpleName
-        guard SwiftIdentifier.isLegal(name) else { return nil }
-        switch function.qualifiedName {
-        case "torch." + name: return "torch." + SwiftIdentifier.escapedMember(name)
-        case "torch.nn.functional." + name: return "F." + SwiftIdentifier.escapedMember(name)
-        default: return nil
-        }
     }
 }
 
