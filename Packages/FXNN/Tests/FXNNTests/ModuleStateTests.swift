@@ -158,6 +158,36 @@ private final class Nested: Base, Layer {
     }
 }
 
+@Suite struct `A configuration from a stranger` {
+    private func refusal(_ layer: Module, _ key: String, _ value: Literal) -> ModuleError? {
+        var schema = layer.schema
+        for index in schema.configuration.indices where schema.configuration[index].key == key {
+            schema.configuration[index].value = value
+        }
+        do {
+            _ = try ModuleRegistry.makeModule(schema)
+            return nil
+        } catch { return error as? ModuleError ?? .unknownType("\(error)") }
+    }
+
+    @Test func `is refused by key, and never traps`() {
+        let conv = Conv2d(4, 8, kernelSize: 3, groups: 2)
+        let wrong: [(Module, String, Literal)] = [
+            (Linear(2, 2), "in_features", 0), (Linear(2, 2), "out_features", -1),
+            (conv, "groups", 3), (conv, "groups", 0), (conv, "in_channels", -4),
+            (conv, "kernel_size", [3, 0]), (conv, "stride", [0, 1]), (conv, "dilation", [1, -1]),
+            (BatchNorm2d(2), "num_features", -2), (Linear(2, 2), "bias", 1),
+        ]
+        for (layer, key, value) in wrong {
+            #expect(
+                refusal(layer, key, value) == .wrongConfiguration(type: layer.typeName, key: key))
+        }
+        #expect(refusal(conv, "kernel_size", [.int(.max), .int(.max)]) != nil)
+        #expect(refusal(Linear(2, 2), "out_features", .int(.max)) != nil)
+        #expect(refusal(conv, "groups", 4) == nil)
+    }
+}
+
 @Suite struct `Calling modules` {
     @Test func `batch norm changes its statistics in training only`() {
         let norm = BatchNorm2d(1)

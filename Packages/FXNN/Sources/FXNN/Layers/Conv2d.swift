@@ -36,8 +36,9 @@ public final class Conv2d: Module, Layer {
         self.padding = padding
         self.dilation = dilation
         self.groups = groups
-        let fanIn = inChannels / groups * kernelSize.height * kernelSize.width
-        let bound = 1 / Double(max(fanIn, 1)).squareRoot()
+        let fanIn =
+            Double(inChannels / groups) * Double(kernelSize.height) * Double(kernelSize.width)
+        let bound = 1 / max(fanIn, 1).squareRoot()
         let shape = [outChannels, inChannels / groups, kernelSize.height, kernelSize.width]
         _weight = Parameter(wrappedValue: .initial(shape, bound: bound))
         _bias = Parameter(wrappedValue: bias ? .initial([outChannels], bound: bound) : nil)

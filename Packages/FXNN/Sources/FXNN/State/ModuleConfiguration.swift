@@ -20,6 +20,32 @@ public struct ModuleConfiguration: Sendable {
     }
 
     public func int(_ key: String) throws(ModuleError) -> Int { try read(key, \.int) }
+
+    /// An integer above 0: a count of features, channels or groups.
+    public func count(_ key: String) throws(ModuleError) -> Int {
+        let value = try int(key)
+        guard value > 0 else { throw .wrongConfiguration(type: schema.typeName, key: key) }
+        return value
+    }
+
+    /// Two integers above 0: the size of a kernel, a stride or a dilation.
+    public func size(_ key: String) throws(ModuleError) -> IntPair {
+        let value = try pair(key)
+        guard value.height > 0, value.width > 0 else {
+            throw .wrongConfiguration(type: schema.typeName, key: key)
+        }
+        return value
+    }
+
+    /// A count that divides others.
+    public func count(_ key: String, dividing others: Int...) throws(ModuleError) -> Int {
+        let value = try count(key)
+        guard others.allSatisfy({ $0 % value == 0 }) else {
+            throw .wrongConfiguration(type: schema.typeName, key: key)
+        }
+        return value
+    }
+
     public func double(_ key: String) throws(ModuleError) -> Double { try read(key, \.double) }
     public func bool(_ key: String) throws(ModuleError) -> Bool { try read(key, \.bool) }
 

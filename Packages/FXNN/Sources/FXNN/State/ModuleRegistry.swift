@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import FXCore
+import FXTensor
 internal import Synchronization
 
 /// Builds layers from the entries of a state schema.
@@ -22,28 +23,34 @@ public enum ModuleRegistry {
 
     /// Returns a new module of the type and configuration of a schema; its state is initial.
     ///
-    /// - Throws: ``ModuleError/unknownType(_:)``, ``ModuleError/wrongConfiguration(type:key:)``.
+    /// - Throws: ``ModuleError/unknownType(_:)``, ``ModuleError/wrongConfiguration(type:key:)``,
+    ///   ``TensorError/tooLarge(bytes:)``.
     public static func makeModule(_ schema: ModuleSchema) throws -> Module {
         guard let factory = factories.withLock({ $0[schema.typeName] }) else {
             throw ModuleError.unknownType(schema.typeName)
         }
-        return try factory(ModuleConfiguration(schema)).train(schema.isTraining)
+        // What a configuration asks for may be too large to be had.
+        return try withTensorErrors {
+            try factory(ModuleConfiguration(schema)).train(schema.isTraining)
+        }
     }
 
     private static let standard: [String: Factory] = [
         "Linear": { c in
-            Linear(try c.int("in_features"), try c.int("out_features"), bias: try c.bool("bias"))
+            Linear(
+                try c.count("in_features"), try c.count("out_features"), bias: try c.bool("bias"))
         },
         "Conv2d": { c in
-            Conv2d(
-                try c.int("in_channels"), try c.int("out_channels"),
-                kernelSize: try c.pair("kernel_size"), stride: try c.pair("stride"),
-                padding: try c.pair("padding"), dilation: try c.pair("dilation"),
-                groups: try c.int("groups"), bias: try c.bool("bias"))
+            let (inputs, outputs) = (try c.count("in_channels"), try c.count("out_channels"))
+            return Conv2d(
+                inputs, outputs, kernelSize: try c.size("kernel_size"),
+                stride: try c.size("stride"), padding: try c.pair("padding"),
+                dilation: try c.size("dilation"),
+                groups: try c.count("groups", dividing: inputs, outputs), bias: try c.bool("bias"))
         },
         "BatchNorm2d": { c in
             BatchNorm2d(
-                try c.int("num_features"), eps: try c.double("eps"),
+                try c.count("num_features"), eps: try c.double("eps"),
                 momentum: try c.double("momentum"), isAffine: try c.bool("affine"),
                 tracksRunningStats: try c.bool("track_running_stats"))
         },
