@@ -36,8 +36,8 @@ private func resolved(
 ) throws(OperatorError) -> OperatorCall<Tensor> {
     let (operators, kernels) = (OperatorTable.current, KernelTable.current)
     let call = try operators.resolve(callee, arguments, keywords) { _ in .tensor }
-    if kernels[call.schema.name] != nil { return call }
+    if kernels.supports(call.schema) { return call }
     let other = try? operators.resolve(
-        callee, arguments, keywords, where: { kernels[$0.name] != nil }, leafKind: { _ in .tensor })
+        callee, arguments, keywords, where: { kernels.supports($0) }, leafKind: { _ in .tensor })
     return other ?? call
 }

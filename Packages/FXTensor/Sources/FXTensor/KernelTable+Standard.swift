@@ -3,37 +3,34 @@
 internal import FXCore
 
 extension KernelTable {
-    /// The code of one overload.
-    struct Entry: Sendable {
-        var name: String
-        var kernel: @Sendable (OperatorCall<Tensor>) throws(TensorError) -> TensorStorage
-
-        init(
-            _ name: String,
-            _ kernel:
-                @escaping @Sendable (OperatorCall<Tensor>) throws(TensorError)
-                -> TensorStorage
-        ) {
-            self.name = name
-            self.kernel = kernel
-        }
-    }
-
-    /// The kernels of the standard operators.
+    /// The kernels of the standard operators, a list for each family.
     static let standard: KernelTable = {
-        var kernels: [String: Kernel] = ["aten.topk.default": topK]
-        for entry in arithmetic + pointwise + reductions + views + networks + writes {
-            let kernel = entry.kernel
-            kernels[entry.name] = { .leaf(Tensor(try kernel($0))) }
+        var kernels: [String: Kernel] = [:]
+        for family in families {
+            for entry in family { kernels[entry.name] = entry.kernel }
         }
         return KernelTable(kernels)
     }()
 
-    private static let topK: Kernel = { call in
-        let (values, indices) = try Kernels.topK(
-            call.storage(0), k: call.int(1), axis: call.int(2), findsLargest: call.bool(3))
-        return .tuple([.leaf(Tensor(values)), .leaf(Tensor(indices))])
-    }
+    private static let families: [[Entry]] = [
+        arithmetic,
+        pointwise,
+        reductions,
+        orderings,
+        views,
+        networks,
+        writes,
+    ]
+
+    private static let orderings: [Entry] = [
+        Entry(
+            "aten.topk.default",
+            several: { call throws(TensorError) in
+                let (values, indices) = try Kernels.topK(
+                    call.storage(0), k: call.int(1), axis: call.int(2), findsLargest: call.bool(3))
+                return [values, indices]
+            })
+    ]
 
     // Every operator takes numbers for tensors too, so both overloads share a kernel.
     private static let arithmetic: [Entry] =

@@ -8,7 +8,7 @@ public struct KernelTable: Sendable {
     /// Computes the result of a call whose arguments are bound: one leaf, or a tuple of them.
     public typealias Kernel = @Sendable (OperatorCall<Tensor>) throws -> Argument<Tensor>
 
-    private var kernels: [String: Kernel]
+    private(set) var kernels: [String: Kernel]
 
     init(_ kernels: [String: Kernel]) { self.kernels = kernels }
 
@@ -30,14 +30,20 @@ public struct KernelTable: Sendable {
     /// The kernel of an overload, where there is one.
     public subscript(name: String) -> Kernel? { kernels[name] }
 
-    /// The names of the overloads that have a kernel.
+    /// Whether a call of an overload can be run, by a kernel of its own or one that follows from
+    /// another's.
+    public func supports(_ schema: OperatorSchema) -> Bool {
+        kernels[schema.name] != nil || derived(schema) != nil
+    }
+
+    /// The names of the overloads that have a kernel of their own.
     public var names: [String] { kernels.keys.sorted() }
 
     /// Runs the operator of a call.
     ///
     /// - Throws: ``TensorError``, or what a registered kernel throws.
     public func run(_ call: OperatorCall<Tensor>) throws -> Argument<Tensor> {
-        guard let kernel = kernels[call.schema.name] else {
+        guard let kernel = kernels[call.schema.name] ?? derived(call.schema) else {
             throw TensorError.unknownOperator(call.schema.name)
         }
         return try kernel(call)

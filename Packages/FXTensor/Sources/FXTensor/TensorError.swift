@@ -15,6 +15,8 @@ public enum TensorError: Error, Hashable {
     case indexOutOfRange(operation: String, index: Int, count: Int)
     /// A number that the dtype cannot hold, or that the operation does not take.
     case invalidValue(operation: String, value: String, expected: String)
+    /// Arguments that no overload of an operator takes.
+    case unresolved(OperatorError)
     /// An operator that no table knows, or that has no kernel, by its name.
     case unknownOperator(String)
     /// A value of another kind than a parameter takes.
@@ -42,6 +44,7 @@ extension TensorError: CustomStringConvertible {
             return "\(operation): index \(index) is out of range for \(count) elements"
         case .invalidValue(let operation, let value, let expected):
             return "\(operation): \(value) is not \(expected)"
+        case .unresolved(let error): return error.description
         case .unknownOperator(let name):
             return "there is no kernel for \(name); register one with KernelTable.register"
         case .invalidArgument(let operation, let parameter, let expected):
