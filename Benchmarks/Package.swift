@@ -14,7 +14,9 @@ let package = Package(
     dependencies: [.package(path: "../Packages/FX")],
     targets: [
         .executableTarget(
-            name: "fx-bench", dependencies: [.product(name: "FX", package: "FX")],
-            swiftSettings: settings)
+            name: "fx-bench",
+            dependencies: [.product(name: "FX", package: "FX"), "CAllocatedMemory"],
+            swiftSettings: settings),
+        .target(name: "CAllocatedMemory"),
     ]
 )

@@ -88,7 +88,7 @@ def cells(result):
 
 
 def show(row):
-    widths = [11, 9, 7, 8, 8]
+    widths = [11, 9, 10, 8, 8]
     padded = [row[0].ljust(widths[0]), *(c.rjust(w) for c, w in zip(row[1:-1], widths[1:]))]
     print("  ".join([*padded, row[-1]]), flush=True)
 

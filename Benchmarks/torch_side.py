@@ -18,6 +18,7 @@ import pickle
 import statistics
 import sys
 import time
+import tracemalloc
 
 import torch
 import torch.fx
@@ -61,6 +62,16 @@ def chain(nodes):
             value = graph.call_function(torch.relu, (value,))
         else:
             value = graph.call_function(operator.add, (value, 1.0))
+    graph.output(value)
+    return graph
+
+
+def sums(nodes):
+    """A chain of additions of the last two values."""
+    graph = torch.fx.Graph()
+    last, value = graph.placeholder("x"), graph.placeholder("y")
+    for _ in range(max(0, nodes - 3)):
+        last, value = value, graph.call_function(torch.add, (last, value))
     graph.output(value)
     return graph
 
@@ -130,6 +141,7 @@ def graph_module(nodes):
 ENTRIES = {
     "trace": ("us/node", ChainModule, None, lambda module: torch.fx.Tracer().trace(module)),
     "build": ("us/node", lambda size: size, None, chain),
+    "memory": ("bytes/node", lambda size: size, None, sums),
     "iterate": ("us/node", chain, None, lambda graph: sum(len(n.users) for n in graph.nodes)),
     "print": ("us/node", chain, None, str),
     "python-code": ("us/node", chain, None, lambda graph: graph.python_code("self")),
@@ -144,9 +156,11 @@ ENTRIES = {
 }
 
 
-def sample(setup, units, body, size):
-    """Microseconds of one unit."""
+def sample(unit, setup, units, body, size):
+    """Microseconds of one unit, or what one node's memory is."""
     state = setup(size)
+    if unit == "bytes/node":
+        return traced_bytes(body, state) / size
     gc.collect()
     start = time.perf_counter()
     result = body(state)
@@ -155,9 +169,20 @@ def sample(setup, units, body, size):
     return seconds * 1e6 / (units(state, size) if units else size)
 
 
+def traced_bytes(body, state):
+    """What Python has allocated after a call and not before; C++ objects are not counted."""
+    tracemalloc.start()
+    result = body(state)
+    gc.collect()
+    size, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    del result
+    return size
+
+
 def measure(name, size, repeats):
     unit, setup, units, body = ENTRIES[name]
-    samples = [sample(setup, units, body, size) for _ in range(repeats + 1)][1:]
+    samples = [sample(unit, setup, units, body, size) for _ in range(repeats + 1)][1:]
     return {
         "side": "torch",
         "name": name,

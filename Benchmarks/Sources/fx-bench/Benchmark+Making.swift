@@ -13,6 +13,9 @@ extension Benchmark {
                 "build", "makes a chain of relu and add through the graph's own methods",
                 setup: { $0 },
                 body: { try Graph.chain($0) }),
+            Benchmark(
+                "memory", "a graph of additions of two values each, as it was built",
+                bytesOf: { try Graph.sums($0) }),
         ]
     }
 }

@@ -12,12 +12,13 @@ struct Benchmark {
     enum Unit: String {
         case node = "us/node"
         case use = "us/use"
+        case bytes = "bytes/node"
     }
 
     let name: String
     let summary: String
     let unit: Unit
-    private let makeTask: (Int) throws -> Task
+    private let takeSample: (Int) throws -> Double
 
     /// - Parameters:
     ///   - summary: What is timed, in a line.
@@ -33,9 +34,25 @@ struct Benchmark {
         self.name = name
         self.summary = summary
         self.unit = unit
-        makeTask = { size in
+        takeSample = { size in
             let state = try setup(size)
-            return Task(units: units(state, size)) { try body(state) }
+            return try Self.time(Task(units: units(state, size)) { try body(state) })
+        }
+    }
+
+    /// - Parameters:
+    ///   - summary: What is made, in a line.
+    ///   - making: Makes the value whose memory is measured.
+    init(_ name: String, _ summary: String, bytesOf making: @escaping (Int) throws -> Any) {
+        self.name = name
+        self.summary = summary
+        unit = .bytes
+        takeSample = { size in
+            let before = AllocatedMemory.bytes
+            let value = try making(size)
+            let after = AllocatedMemory.bytes
+            keep(value)
+            return Double(after - before) / Double(size)
         }
     }
 
@@ -52,8 +69,7 @@ struct Benchmark {
     }
 
     /// Returns the microseconds of one unit.
-    private func takeSample(_ size: Int) throws -> Double {
-        let task = try makeTask(size)
+    private static func time(_ task: Task) throws -> Double {
         let clock = ContinuousClock()
         let start = clock.now
         let result = try task.body()

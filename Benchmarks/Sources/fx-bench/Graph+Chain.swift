@@ -28,4 +28,15 @@ extension Graph {
         try graph.output(value)
         return graph
     }
+
+    /// Makes a chain of additions of the last two values.
+    static func sums(_ nodes: Int) throws -> Graph {
+        let graph = Graph()
+        var (last, value) = (try graph.placeholder("x"), try graph.placeholder("y"))
+        for _ in 0..<max(0, nodes - 3) {
+            (last, value) = (value, try graph.callFunction(.torch.add, [last, value]))
+        }
+        try graph.output(value)
+        return graph
+    }
 }

@@ -49,13 +49,18 @@ extension Graph {
     }
 
     private func check(_ argument: Argument<Node>, before following: Int32) throws(GraphError) {
+        if case .leaf(let node) = argument { return try check(node, before: following) }
         try argument.forEachLeaf { node throws(GraphError) in
-            try check(node)
-            guard isBefore(node, following) else {
-                throw .usedBeforeDefinition(
-                    NodeSnapshot(node), by: NodeSnapshot(Node(self, following)))
-            }
+            try check(node, before: following)
         }
         try argument.forEachSubgraph { name throws(GraphError) in try check(name) }
+    }
+
+    private func check(_ node: Node, before following: Int32) throws(GraphError) {
+        try check(node)
+        guard isBefore(node, following) else {
+            throw .usedBeforeDefinition(
+                NodeSnapshot(node), by: NodeSnapshot(Node(self, following)))
+        }
     }
 }

@@ -72,9 +72,9 @@ extension Node {
         for user in changed where !(replacement < user) {
             throw .usedBeforeDefinition(NodeSnapshot(replacement), by: NodeSnapshot(user))
         }
-        graph.storage.replaceUses(
-            of: id, with: replacement.id,
-            by: changed.count == users.count ? nil : Set(changed.map(\.id)))
+        for user in changed {
+            graph.storage.replaceUses(of: id, with: replacement.id, by: user.id)
+        }
         if graph.isWatched {
             for user in changed { graph.noteReplacement(of: self, by: replacement, in: user) }
         }
@@ -91,7 +91,7 @@ extension Node {
         guard replacement < user else {
             throw .usedBeforeDefinition(NodeSnapshot(replacement), by: NodeSnapshot(user))
         }
-        graph.storage.replaceUse(slot, with: replacement.id)
+        graph.storage.replaceUses(of: id, with: replacement.id, by: user.id)
         graph.noteReplacement(of: self, by: replacement, in: user)
         return [user]
     }
@@ -107,15 +107,9 @@ extension Node {
         guard new < self else {
             throw .usedBeforeDefinition(NodeSnapshot(new), by: NodeSnapshot(self))
         }
-        var isChanged = false
-        for index in graph.storage[id].operands.indices {
-            let slot = graph.storage.pool.slots[index]
-            if slot.kind == .node, slot.node == old.id {
-                graph.storage.replaceUse(Int32(index), with: new.id)
-                isChanged = true
-            }
-        }
-        if isChanged { graph.noteReplacement(of: old, by: new, in: self) }
+        guard graph.storage.inputs(of: id).contains(old.id) else { return }
+        graph.storage.replaceUses(of: old.id, with: new.id, by: id)
+        graph.noteReplacement(of: old, by: new, in: self)
     }
 
     /// Gives the node another name, made legal and unique.

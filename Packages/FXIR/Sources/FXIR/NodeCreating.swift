@@ -29,7 +29,7 @@ extension NodeCreating {
     ///
     /// - Parameter defaultValue: The value where a caller passes none; `.none` is one, too.
     /// - SeeAlso: `torch.fx.Graph.placeholder`
-    @discardableResult
+    @inlinable @discardableResult
     public func placeholder(
         _ name: String, type: ValueType? = nil, defaultValue: Argument<Node>? = nil
     ) throws(GraphError) -> Node {
@@ -41,7 +41,7 @@ extension NodeCreating {
     /// Makes a node that reads a parameter, buffer or module.
     ///
     /// - SeeAlso: `torch.fx.Graph.get_attr`
-    @discardableResult
+    @inlinable @discardableResult
     public func getAttribute(
         _ path: ModulePath, name: String? = nil
     ) throws(GraphError) -> Node {
@@ -53,7 +53,7 @@ extension NodeCreating {
     ///     try graph.callFunction(.torch.add, [x, 1.0])
     ///
     /// - SeeAlso: `torch.fx.Graph.call_function`
-    @discardableResult
+    @inlinable @discardableResult
     public func callFunction(
         _ function: FunctionTarget, _ arguments: [any NodeArgument],
         _ keywords: KeywordArguments<Node> = KeywordArguments(), name: String? = nil
@@ -64,7 +64,7 @@ extension NodeCreating {
     /// Makes a call of a method of the first argument.
     ///
     /// - SeeAlso: `torch.fx.Graph.call_method`
-    @discardableResult
+    @inlinable @discardableResult
     public func callMethod(
         _ method: MethodName, _ arguments: [any NodeArgument],
         _ keywords: KeywordArguments<Node> = KeywordArguments(), name: String? = nil
@@ -75,7 +75,7 @@ extension NodeCreating {
     /// Makes a call of a module.
     ///
     /// - SeeAlso: `torch.fx.Graph.call_module`
-    @discardableResult
+    @inlinable @discardableResult
     public func callModule(
         _ path: ModulePath, _ arguments: [any NodeArgument],
         _ keywords: KeywordArguments<Node> = KeywordArguments(), name: String? = nil
@@ -87,7 +87,7 @@ extension NodeCreating {
     ///
     /// - Throws: ``GraphError/afterOutput(_:)`` where the graph has one.
     /// - SeeAlso: `torch.fx.Graph.output`
-    @discardableResult
+    @inlinable @discardableResult
     public func output(
         _ value: any NodeArgument, type: ValueType? = nil
     ) throws(GraphError) -> Node {

@@ -65,6 +65,22 @@ struct SmallGraph {
         #expect(try neg.replaceAllUses(with: neg).isEmpty)
     }
 
+    @Test func `of all inputs of a changed node go last, as torch.fx's do`() throws {
+        let graph = Graph()
+        let (a, b, x) = (
+            try graph.placeholder("a"), try graph.placeholder("b"), try graph.placeholder("x")
+        )
+        let add = try graph.callFunction(.torch.add, [a, b])
+        let mul = try graph.callFunction(.torch.mul, [b, b])
+        try add.replaceInput(a, with: x)
+        #expect(b.users == [mul, add])
+        try b.replaceAllUses(with: a)
+        #expect(a.users == [mul, add])
+        #expect(x.users == [add])
+        try x.replaceAllUses(with: a) { $0 == mul }
+        #expect(a.users == [mul, add])
+    }
+
     @Test func `of one input are replaced wherever they stand`() throws {
         let small = try SmallGraph()
         let list = Argument.list([.leaf(small.add), 1])

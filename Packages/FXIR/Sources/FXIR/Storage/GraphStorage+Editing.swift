@@ -52,22 +52,16 @@ extension GraphStorage {
         revision += 1
     }
 
-    /// Lets one slot use another node.
-    mutating func replaceUse(_ slot: Int32, with id: Int32) {
-        unlinkUse(slot)
-        pool.slots[Int(slot)].payload = Int64(id)
-        linkUse(slot)
-        revision += 1
-    }
-
-    /// Lets users of one node use another: those given, or all.
-    mutating func replaceUses(of id: Int32, with new: Int32, by users: Set<Int32>?) {
-        var slot = self[id].firstUse
-        while slot >= 0 {
-            let next = pool.links[Int(slot)].next
-            if users?.contains(pool.slots[Int(slot)].owner) ?? true { replaceUse(slot, with: new) }
-            slot = next
+    /// Lets a user of one node use another; it goes to the end of the users of all its inputs, as
+    /// in torch.fx.
+    mutating func replaceUses(of id: Int32, with new: Int32, by user: Int32) {
+        unlinkUses(of: user)
+        for index in self[user].operands.indices
+        where pool.slots[index].kind == .node && pool.slots[index].node == id {
+            pool.slots[index].payload = Int64(new)
         }
+        linkUses(of: user)
+        revision += 1
     }
 
     mutating func setOperation(of id: Int32, _ operation: Operation) {

@@ -27,7 +27,7 @@ struct GraphStorage: Sendable {
     var types: [Int32: ValueType] = [:]
 
     subscript(id: Int32) -> Row {
-        get { rows[Int(id)] }
+        _read { yield rows[Int(id)] }
         _modify { yield &rows[Int(id)] }
     }
 

@@ -23,16 +23,29 @@ struct OperationTable: Sendable {
 
     private(set) var entries: [Entry] = []
     private var indices: [Operation: Int32] = [:]
+    /// What was asked for last; the nodes of a graph repeat a few operations.
+    private var recent = SIMD4<Int32>(repeating: -1)
+    private var oldest = 0
 
     subscript(index: Int32) -> Entry {
-        get { entries[Int(index)] }
+        _read { yield entries[Int(index)] }
         _modify { yield &entries[Int(index)] }
     }
 
     func index(of operation: Operation) -> Int32? { indices[operation] }
 
     mutating func intern(_ operation: Operation, in names: inout NameSpace) -> Int32 {
-        if let index = indices[operation] { return index }
+        for place in 0..<4 {
+            let index = recent[place]
+            if index >= 0, entries[Int(index)].operation == operation { return index }
+        }
+        let index = indices[operation] ?? add(operation, &names)
+        recent[oldest] = index
+        oldest = (oldest + 1) & 3
+        return index
+    }
+
+    private mutating func add(_ operation: Operation, _ names: inout NameSpace) -> Int32 {
         let index = Int32(entries.count)
         let candidate = names.prepare(operation.nameCandidate)
         entries.append(Entry(operation: operation, candidate: candidate))

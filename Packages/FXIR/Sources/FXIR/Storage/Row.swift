@@ -4,7 +4,9 @@
 ///
 /// Links are ids of nodes or slots; -1 says that there is none.
 struct Row: Sendable, Hashable {
-    var operation: Int32
+    /// The index of the operation; the sign bit says that the node is erased, so that a row takes
+    /// 56 bytes and not 64.
+    private var bits: UInt32
     var name: NodeName
     var operands: OperandRange
 
@@ -23,5 +25,20 @@ struct Row: Sendable, Hashable {
 
     /// Grows along the execution order; comparing two nodes compares these.
     var order: Int64 = 0
-    var isErased = false
+
+    init(operation: Int32, name: NodeName, operands: OperandRange) {
+        bits = UInt32(bitPattern: operation)
+        self.name = name
+        self.operands = operands
+    }
+
+    var operation: Int32 {
+        get { Int32(bitPattern: bits & 0x7fff_ffff) }
+        set { bits = bits & 0x8000_0000 | UInt32(bitPattern: newValue) }
+    }
+
+    var isErased: Bool {
+        get { bits & 0x8000_0000 != 0 }
+        set { bits = bits & 0x7fff_ffff | (newValue ? 0x8000_0000 : 0) }
+    }
 }

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "allocated_memory.h"
+
+#if defined(__GLIBC__) || defined(__linux__)
+#include <malloc.h>
+#endif
+
+size_t allocated_memory(void) {
+#if defined(__GLIBC__)
+  struct mallinfo2 info = mallinfo2();
+  return info.uordblks + info.hblkhd;
+#else
+  return 0;
+#endif
+}
