@@ -55,12 +55,11 @@ extension GraphStorage {
     /// Lets a user of one node use another; it goes to the end of the users of all its inputs, as
     /// in torch.fx.
     mutating func replaceUses(of id: Int32, with new: Int32, by user: Int32) {
-        unlinkUses(of: user)
-        for index in self[user].operands.indices
-        where pool.slots[index].kind == .node && pool.slots[index].node == id {
-            pool.slots[index].payload = Int64(new)
+        for index in self[user].operands.indices where pool.slots[index].kind == .node {
+            unlinkUse(Int32(index))
+            if pool.slots[index].node == id { pool.slots[index].payload = Int64(new) }
+            linkUse(Int32(index))
         }
-        linkUses(of: user)
         revision += 1
     }
 
