@@ -11,26 +11,39 @@ typealias Recorded<Value> = () -> Value
 extension Dispatch {
     typealias BinaryKernel = (Operand, Operand) throws(TensorError) -> TensorStorage
 
+    /// - Parameter floats: What the operator is on two float32 tensors that lie alike.
     @inline(__always)
     static func binary(
         _ callee: @autoclosure Recorded<Callee>, _ lhs: Tensor, _ rhs: Tensor,
-        at location: @autoclosure Recorded<SourceLocation?> = nil, kernel: BinaryKernel
+        at location: @autoclosure Recorded<SourceLocation?> = nil,
+        floats: FloatArithmetic? = nil, kernel: BinaryKernel
     ) -> Tensor {
         call(
             lhs.kind.union(rhs.kind), callee(), [.leaf(lhs), .leaf(rhs)], at: location()
         ) { () throws(TensorError) in
-            try kernel(.tensor(lhs.concrete), .tensor(rhs.concrete))
+            if let floats, let result = try Kernels.alike(floats, lhs.concrete, rhs.concrete) {
+                return result
+            }
+            return try kernel(.tensor(lhs.concrete), .tensor(rhs.concrete))
         }
     }
 
     @inline(__always)
     static func binary(
         _ callee: @autoclosure Recorded<Callee>, _ lhs: Tensor, _ rhs: some TensorScalar,
-        at location: @autoclosure Recorded<SourceLocation?> = nil, kernel: BinaryKernel
+        at location: @autoclosure Recorded<SourceLocation?> = nil,
+        floats: FloatArithmetic? = nil, kernel: BinaryKernel
     ) -> Tensor {
         call(
             lhs.kind.union(rhs.kind), callee(), [.leaf(lhs), rhs.argument], at: location()
-        ) { () throws(TensorError) in try kernel(.tensor(lhs.concrete), rhs.operand) }
+        ) { () throws(TensorError) in
+            if let floats, let number = rhs.number,
+                let result = try Kernels.alike(floats, lhs.concrete, number)
+            {
+                return result
+            }
+            return try kernel(.tensor(lhs.concrete), rhs.operand)
+        }
     }
 
     @inline(__always)
@@ -48,13 +61,17 @@ extension Dispatch {
     static func scaled(
         _ callee: @autoclosure Recorded<Callee>, _ lhs: Tensor, _ rhs: Tensor,
         _ alpha: (any TensorScalar)?, at location: @autoclosure Recorded<SourceLocation?>,
+        floats: FloatArithmetic,
         kernel: (Operand, Operand, Number) throws(TensorError) -> TensorStorage
     ) -> Tensor {
         call(
             lhs.kind.union(rhs.kind).union(alpha.kind), callee(), [.leaf(lhs), .leaf(rhs)],
             KeywordArguments(given: [("alpha", alpha?.argument)]), at: location()
         ) { () throws(TensorError) in
-            try kernel(
+            if alpha == nil, let result = try Kernels.alike(floats, lhs.concrete, rhs.concrete) {
+                return result
+            }
+            return try kernel(
                 .tensor(lhs.concrete), .tensor(rhs.concrete), alpha?.number ?? .int(1))
         }
     }
@@ -63,13 +80,19 @@ extension Dispatch {
     static func scaled(
         _ callee: @autoclosure Recorded<Callee>, _ lhs: Tensor, _ rhs: some TensorScalar,
         _ alpha: (any TensorScalar)?, at location: @autoclosure Recorded<SourceLocation?>,
+        floats: FloatArithmetic,
         kernel: (Operand, Operand, Number) throws(TensorError) -> TensorStorage
     ) -> Tensor {
         call(
             lhs.kind.union(rhs.kind).union(alpha.kind), callee(), [.leaf(lhs), rhs.argument],
             KeywordArguments(given: [("alpha", alpha?.argument)]), at: location()
         ) { () throws(TensorError) in
-            try kernel(.tensor(lhs.concrete), rhs.operand, alpha?.number ?? .int(1))
+            if alpha == nil, let number = rhs.number,
+                let result = try Kernels.alike(floats, lhs.concrete, number)
+            {
+                return result
+            }
+            return try kernel(.tensor(lhs.concrete), rhs.operand, alpha?.number ?? .int(1))
         }
     }
 

@@ -13,7 +13,7 @@ extension Tensor {
     ) -> Tensor {
         Dispatch.scaled(
             .method("add"), self, other, alpha, at: SourceLocation(file: fileID, line: line),
-            kernel: Kernels.add)
+            floats: .sum, kernel: Kernels.add)
     }
 
     /// Adds a number; recorded as the method `add`.
@@ -26,7 +26,7 @@ extension Tensor {
     ) -> Tensor {
         Dispatch.scaled(
             .method("add"), self, other, alpha, at: SourceLocation(file: fileID, line: line),
-            kernel: Kernels.add)
+            floats: .sum, kernel: Kernels.add)
     }
 
     /// Subtracts with broadcasting; recorded as the method `sub`.
@@ -39,7 +39,7 @@ extension Tensor {
     ) -> Tensor {
         Dispatch.scaled(
             .method("sub"), self, other, alpha, at: SourceLocation(file: fileID, line: line),
-            kernel: Kernels.sub)
+            floats: .difference, kernel: Kernels.sub)
     }
 
     /// Subtracts a number; recorded as the method `sub`.
@@ -52,7 +52,7 @@ extension Tensor {
     ) -> Tensor {
         Dispatch.scaled(
             .method("sub"), self, other, alpha, at: SourceLocation(file: fileID, line: line),
-            kernel: Kernels.sub)
+            floats: .difference, kernel: Kernels.sub)
     }
 
     /// Multiplies with broadcasting; recorded as the method `mul`.
@@ -63,7 +63,7 @@ extension Tensor {
     ) -> Tensor {
         Dispatch.binary(
             .method("mul"), self, other, at: SourceLocation(file: fileID, line: line),
-            kernel: Kernels.mul)
+            floats: .product, kernel: Kernels.mul)
     }
 
     /// Multiplies by a number; recorded as the method `mul`.
@@ -74,7 +74,7 @@ extension Tensor {
     ) -> Tensor {
         Dispatch.binary(
             .method("mul"), self, other, at: SourceLocation(file: fileID, line: line),
-            kernel: Kernels.mul)
+            floats: .product, kernel: Kernels.mul)
     }
 
     /// Divides with broadcasting; recorded as the method `div`.
@@ -85,7 +85,7 @@ extension Tensor {
     ) -> Tensor {
         Dispatch.binary(
             .method("div"), self, other, at: SourceLocation(file: fileID, line: line),
-            kernel: Kernels.div)
+            floats: .quotient, kernel: Kernels.div)
     }
 
     /// Divides by a number; recorded as the method `div`.
@@ -96,7 +96,7 @@ extension Tensor {
     ) -> Tensor {
         Dispatch.binary(
             .method("div"), self, other, at: SourceLocation(file: fileID, line: line),
-            kernel: Kernels.div)
+            floats: .quotient, kernel: Kernels.div)
     }
 
     /// Raises to a power; recorded as the method `pow`.

@@ -16,14 +16,16 @@ infix operator ** : ExponentiationPrecedence
 extension Tensor {
     /// Adds with broadcasting; recorded as `operator.add`.
     public static func + (lhs: Tensor, rhs: Tensor) -> Tensor {
-        Dispatch.binary(.function(.operator.add), lhs, rhs) { a, b throws(TensorError) in
+        Dispatch.binary(.function(.operator.add), lhs, rhs, floats: .sum) {
+            a, b throws(TensorError) in
             try Kernels.add(a, b)
         }
     }
 
     /// Adds a number; recorded as `operator.add`.
     public static func + (lhs: Tensor, rhs: some TensorScalar) -> Tensor {
-        Dispatch.binary(.function(.operator.add), lhs, rhs) { a, b throws(TensorError) in
+        Dispatch.binary(.function(.operator.add), lhs, rhs, floats: .sum) {
+            a, b throws(TensorError) in
             try Kernels.add(a, b)
         }
     }
@@ -37,14 +39,16 @@ extension Tensor {
 
     /// Subtracts with broadcasting; recorded as `operator.sub`.
     public static func - (lhs: Tensor, rhs: Tensor) -> Tensor {
-        Dispatch.binary(.function(.operator.sub), lhs, rhs) { a, b throws(TensorError) in
+        Dispatch.binary(.function(.operator.sub), lhs, rhs, floats: .difference) {
+            a, b throws(TensorError) in
             try Kernels.sub(a, b)
         }
     }
 
     /// Subtracts a number; recorded as `operator.sub`.
     public static func - (lhs: Tensor, rhs: some TensorScalar) -> Tensor {
-        Dispatch.binary(.function(.operator.sub), lhs, rhs) { a, b throws(TensorError) in
+        Dispatch.binary(.function(.operator.sub), lhs, rhs, floats: .difference) {
+            a, b throws(TensorError) in
             try Kernels.sub(a, b)
         }
     }
@@ -58,12 +62,13 @@ extension Tensor {
 
     /// Multiplies with broadcasting; recorded as `operator.mul`.
     public static func * (lhs: Tensor, rhs: Tensor) -> Tensor {
-        Dispatch.binary(.function(.operator.mul), lhs, rhs, kernel: Kernels.mul)
+        Dispatch.binary(
+            .function(.operator.mul), lhs, rhs, floats: .product, kernel: Kernels.mul)
     }
 
     /// Multiplies by a number; recorded as `operator.mul`.
     public static func * (lhs: Tensor, rhs: some TensorScalar) -> Tensor {
-        Dispatch.binary(.function(.operator.mul), lhs, rhs, kernel: Kernels.mul)
+        Dispatch.binary(.function(.operator.mul), lhs, rhs, floats: .product, kernel: Kernels.mul)
     }
 
     /// Multiplies a number; recorded as `operator.mul`.
@@ -73,12 +78,14 @@ extension Tensor {
 
     /// Divides with broadcasting; recorded as `operator.truediv`.
     public static func / (lhs: Tensor, rhs: Tensor) -> Tensor {
-        Dispatch.binary(.function(.operator.truediv), lhs, rhs, kernel: Kernels.div)
+        Dispatch.binary(
+            .function(.operator.truediv), lhs, rhs, floats: .quotient, kernel: Kernels.div)
     }
 
     /// Divides by a number; recorded as `operator.truediv`.
     public static func / (lhs: Tensor, rhs: some TensorScalar) -> Tensor {
-        Dispatch.binary(.function(.operator.truediv), lhs, rhs, kernel: Kernels.div)
+        Dispatch.binary(
+            .function(.operator.truediv), lhs, rhs, floats: .quotient, kernel: Kernels.div)
     }
 
     /// Divides a number; recorded as `operator.truediv`.

@@ -1,43 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0
 
-#if canImport(Darwin)
-    private import Darwin
-#elseif canImport(Musl)
-    private import Musl
-#else
-    private import Glibc
-#endif
-
 /// A block of memory that a tensor and its views share.
 ///
 /// Reading from several threads is safe; writing needs exclusive access.
 public final class TensorBuffer: @unchecked Sendable {
-    /// The alignment of memory that a buffer allocates, in bytes.
+    /// The alignment of memory that a buffer allocates, in bytes; that of a few bytes is 16.
     public static let alignment = 64
 
-    /// The first byte.
-    public let base: UnsafeMutableRawPointer
+    /// Memory of small tensors, in the object itself: they cost one allocation less.
+    ///
+    /// It comes first, so that its place behind the object's header is known.
+    private var inline: InlineWords
+    private var start: UnsafeMutableRawPointer
+
     public let byteCount: Int
 
     /// A number that each in-place write raises, so that caches of derived values notice.
     public internal(set) var version = 0
 
     private let owner: (any AnyObject & Sendable)?
-    /// What `free` is to be given; nil where the memory is another object's.
-    private let allocation: UnsafeMutableRawPointer?
+    /// What the allocator is to be given back; nil where the memory is in or of another object.
+    private let block: TensorAllocator.Block?
 
     /// Allocates memory whose bytes are not set.
     ///
-    /// Asking `malloc` for more and rounding up is three times as fast as `posix_memalign`.
-    ///
-    /// - Throws: ``TensorError/tooLarge(bytes:)`` where the system has no such block.
+    /// - Throws: ``TensorError/tooLarge(bytes:)`` where the system has no such block, or where it
+    ///   would be beyond ``TensorAllocator/limit``.
     init(byteCount: Int) throws(TensorError) {
-        let (size, overflow) = byteCount.addingReportingOverflow(Self.alignment)
-        guard !overflow, let memory = malloc(size) else { throw .tooLarge(bytes: byteCount) }
-        base = memory.alignedUp(toMultipleOf: Self.alignment)
+        inline = (0, 0, 0, 0, 0, 0, 0, 0)
         self.byteCount = byteCount
         owner = nil
-        allocation = memory
+        if byteCount <= MemoryLayout<InlineWords>.size {
+            block = nil
+            start = UnsafeMutableRawPointer(bitPattern: Self.alignment).unsafelyUnwrapped
+            start = Unmanaged.passUnretained(self).toOpaque() + Self.headerSize
+        } else {
+            let taken = try TensorAllocator.take(byteCount)
+            block = taken
+            start = taken.address.alignedUp(toMultipleOf: Self.alignment)
+        }
     }
 
     /// Refers to memory that another object owns, such as a mapped file.
@@ -48,11 +49,24 @@ public final class TensorBuffer: @unchecked Sendable {
     public init(
         base: UnsafeMutableRawPointer, byteCount: Int, owner: any AnyObject & Sendable
     ) {
-        self.base = base
+        inline = (0, 0, 0, 0, 0, 0, 0, 0)
+        start = base
         self.byteCount = byteCount
         self.owner = owner
-        allocation = nil
+        block = nil
     }
 
-    deinit { free(allocation) }
+    deinit {
+        if let block { TensorAllocator.give(block) }
+    }
+
+    /// The first byte.
+    public var base: UnsafeMutableRawPointer { start }
+
+    private typealias InlineWords = (
+        UInt64, UInt64, UInt64, UInt64, UInt64, UInt64, UInt64, UInt64
+    )
+
+    /// What stands before the first property of an object: its type and its reference count.
+    private static let headerSize = 2 * MemoryLayout<Int>.size
 }

@@ -6,36 +6,45 @@ public import FXCore
 public final class TensorStorage: TensorHandle, @unchecked Sendable {
     public let dtype: DType
 
-    /// The extents, outermost first.
-    public let extents: [Int]
-
-    /// The step between neighbours along each dimension, in elements.
-    public let strides: [Int]
+    /// Extents and strides, shared by tensors of one shape.
+    let layout: StridedLayout
 
     /// The position of the first element in the buffer, in elements.
     public let offset: Int
-    public let elementCount: Int
-
-    /// Whether the elements lie in row-major order without gaps.
-    public let isContiguous: Bool
 
     /// The memory, shared with views.
     public let buffer: TensorBuffer
 
     /// Creates a window; the caller vouches that it lies within the buffer.
-    init(
-        dtype: DType, extents: [Int], strides: [Int], offset: Int = 0, elementCount: Int,
-        isContiguous: Bool, buffer: TensorBuffer
-    ) {
+    init(dtype: DType, layout: StridedLayout, offset: Int = 0, buffer: TensorBuffer) {
         self.dtype = dtype
-        self.extents = extents
-        self.strides = strides
+        self.layout = layout
         self.offset = offset
-        self.elementCount = elementCount
-        self.isContiguous = isContiguous
         self.buffer = buffer
         super.init(kind: .concrete)
     }
+
+    /// Creates a window; the caller vouches that it lies within the buffer.
+    convenience init(
+        dtype: DType, extents: [Int], strides: [Int], offset: Int = 0, elementCount: Int,
+        isContiguous: Bool, buffer: TensorBuffer
+    ) {
+        let layout = StridedLayout(
+            extents: extents, strides: strides, elementCount: elementCount,
+            isContiguous: isContiguous)
+        self.init(dtype: dtype, layout: layout, offset: offset, buffer: buffer)
+    }
+
+    /// The extents, outermost first.
+    public var extents: [Int] { layout.extents }
+
+    /// The step between neighbours along each dimension, in elements.
+    public var strides: [Int] { layout.strides }
+
+    public var elementCount: Int { layout.elementCount }
+
+    /// Whether the elements lie in row-major order without gaps.
+    public var isContiguous: Bool { layout.isContiguous }
 
     /// The first element.
     @inline(__always)
@@ -57,8 +66,8 @@ extension TensorStorage {
     static func allocate(_ dtype: DType, _ extents: [Int]) throws(TensorError) -> TensorStorage {
         let count = try elementCount(of: extents, dtype)
         return try TensorStorage(
-            dtype: dtype, extents: extents, strides: rowMajorStrides(extents), elementCount: count,
-            isContiguous: true, buffer: TensorBuffer(byteCount: count * dtype.byteCount))
+            dtype: dtype, layout: StridedLayout(rowMajor: extents, elementCount: count),
+            buffer: TensorBuffer(byteCount: count * dtype.byteCount))
     }
 
     /// Allocates a row-major tensor of another one's extents.
@@ -67,12 +76,18 @@ extension TensorStorage {
         _ dtype: DType, like other: TensorStorage
     ) throws(TensorError) -> TensorStorage {
         guard other.isContiguous else { return try allocate(dtype, other.extents) }
-        let (bytes, overflow) = other.elementCount.multipliedReportingOverflow(by: dtype.byteCount)
+        return try allocate(dtype, sharing: other.layout)
+    }
+
+    /// Allocates a tensor of a dense layout that another tensor has.
+    @inline(__always)
+    static func allocate(
+        _ dtype: DType, sharing layout: StridedLayout
+    ) throws(TensorError) -> TensorStorage {
+        let (bytes, overflow) = layout.elementCount.multipliedReportingOverflow(by: dtype.byteCount)
         if overflow { throw .tooLarge(bytes: .max) }
         return try TensorStorage(
-            dtype: dtype, extents: other.extents, strides: other.strides,
-            elementCount: other.elementCount, isContiguous: true,
-            buffer: TensorBuffer(byteCount: bytes))
+            dtype: dtype, layout: layout, buffer: TensorBuffer(byteCount: bytes))
     }
 
     /// Returns the number of elements, having made sure that their bytes can be counted.

@@ -14,7 +14,7 @@ extension torch {
         Dispatch.scaled(
             .function(.torch.add), input, other, alpha,
             at: SourceLocation(file: fileID, line: line),
-            kernel: Kernels.add)
+            floats: .sum, kernel: Kernels.add)
     }
 
     /// Adds a number; recorded as the function `torch.add`.
@@ -28,7 +28,7 @@ extension torch {
         Dispatch.scaled(
             .function(.torch.add), input, other, alpha,
             at: SourceLocation(file: fileID, line: line),
-            kernel: Kernels.add)
+            floats: .sum, kernel: Kernels.add)
     }
 
     /// Subtracts with broadcasting; recorded as the function `torch.sub`.
@@ -42,7 +42,7 @@ extension torch {
         Dispatch.scaled(
             .function(.torch.sub), input, other, alpha,
             at: SourceLocation(file: fileID, line: line),
-            kernel: Kernels.sub)
+            floats: .difference, kernel: Kernels.sub)
     }
 
     /// Subtracts a number; recorded as the function `torch.sub`.
@@ -56,7 +56,7 @@ extension torch {
         Dispatch.scaled(
             .function(.torch.sub), input, other, alpha,
             at: SourceLocation(file: fileID, line: line),
-            kernel: Kernels.sub)
+            floats: .difference, kernel: Kernels.sub)
     }
 
     /// Multiplies with broadcasting; recorded as the function `torch.mul`.
@@ -67,7 +67,7 @@ extension torch {
     ) -> Tensor {
         Dispatch.binary(
             .function(.torch.mul), input, other, at: SourceLocation(file: fileID, line: line),
-            kernel: Kernels.mul)
+            floats: .product, kernel: Kernels.mul)
     }
 
     /// Multiplies by a number; recorded as the function `torch.mul`.
@@ -78,7 +78,7 @@ extension torch {
     ) -> Tensor {
         Dispatch.binary(
             .function(.torch.mul), input, other, at: SourceLocation(file: fileID, line: line),
-            kernel: Kernels.mul)
+            floats: .product, kernel: Kernels.mul)
     }
 
     /// Divides with broadcasting; recorded as the function `torch.div`.
@@ -89,7 +89,7 @@ extension torch {
     ) -> Tensor {
         Dispatch.binary(
             .function(.torch.div), input, other, at: SourceLocation(file: fileID, line: line),
-            kernel: Kernels.div)
+            floats: .quotient, kernel: Kernels.div)
     }
 
     /// Divides by a number; recorded as the function `torch.div`.
@@ -100,7 +100,7 @@ extension torch {
     ) -> Tensor {
         Dispatch.binary(
             .function(.torch.div), input, other, at: SourceLocation(file: fileID, line: line),
-            kernel: Kernels.div)
+            floats: .quotient, kernel: Kernels.div)
     }
 
     /// Raises to a power; recorded as the function `torch.pow`.
