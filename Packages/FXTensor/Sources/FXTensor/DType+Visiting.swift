@@ -65,10 +65,8 @@ extension DType {
     }
 
     /// Returns what a visitor gives for the element type of this dtype.
-    ///
-    /// - Throws: ``TensorError/unsupportedDType(operation:_:)`` for complex elements.
     func visitElement<Visitor: ElementVisitor>(
-        _ visitor: Visitor, operation: @autoclosure () -> String
+        _ visitor: Visitor
     ) throws(TensorError) -> Visitor.Result {
         switch self {
         case .float32: return try visitor.visit(Float.self)
@@ -82,11 +80,10 @@ extension DType {
         case .uint32: return try visitor.visit(UInt32.self)
         case .uint64: return try visitor.visit(UInt64.self)
         case .bool: return try visitor.visit(Bool.self)
+        case .float16: return try visitor.visit(Half.self)
         case .bfloat16: return try visitor.visit(BFloat16.self)
-        #if !(os(macOS) && arch(x86_64))
-            case .float16: return try visitor.visit(Float16.self)
-        #endif
-        default: throw .unsupportedDType(operation: operation(), self)
+        case .complex64: return try visitor.visit(Complex<Float>.self)
+        case .complex128: return try visitor.visit(Complex<Double>.self)
         }
     }
 }

@@ -28,12 +28,12 @@ extension OperatorCall where Leaf == Tensor {
     func optionalNumber(_ index: Int) throws(TensorError) -> Number? {
         if let number = Number(arguments[index]) { return number }
         guard let storage = try optionalStorage(index) else { return nil }
-        let value = try Tensor(storage).onlyElement(operation: schema.name)
-        switch storage.dtype.category {
-        case .bool: return .bool(value != 0)
-        case .integer: return .int(try Tensor(storage).scalars(as: Int.self)[0])
-        default: return .double(value)
+        guard storage.elementCount == 1 else {
+            throw .shapeMismatch(
+                .mismatch(
+                    operation: schema.name, expected: "one element", found: [storage.shape]))
         }
+        return try storage.firstNumber()
     }
 
     func number(_ index: Int) throws(TensorError) -> Number {
@@ -77,5 +77,25 @@ extension OperatorCall where Leaf == Tensor {
     private func wrong(_ index: Int, _ expected: String) -> TensorError {
         .invalidArgument(
             operation: schema.name, parameter: schema.parameters[index].name, expected: expected)
+    }
+}
+
+extension TensorStorage {
+    /// The first element as a number.
+    func firstNumber() throws(TensorError) -> Number { try dtype.visitElement(Reader(from: self)) }
+
+    private struct Reader: ElementVisitor {
+        var from: TensorStorage
+
+        func visit<Element: TensorElement>(_: Element.Type) -> Number {
+            let value = from.pointer(as: Element.self).pointee
+            return switch from.dtype.category {
+            case .bool: .bool(value.int64 != 0)
+            case .integer: .int(Int(value.int64))
+            case .floating: .double(value.double)
+            case .complex:
+                .complex(real: value.complex.real, imaginary: value.complex.imaginary)
+            }
+        }
     }
 }

@@ -47,7 +47,7 @@ extension Tensor {
     ///   ``TensorError/unsupportedDType(operation:_:)`` for complex elements.
     /// - Complexity: O(elements).
     public func scalars(as _: Double.Type) throws(TensorError) -> [Double] {
-        let storage = try elements(for: "scalars(as:)")
+        let storage = try realElements()
         let doubles = try Kernels.cast(storage, to: .float64).contiguous()
         return Array(UnsafeBufferPointer(start: doubles.pointer(), count: doubles.elementCount))
     }
@@ -57,9 +57,18 @@ extension Tensor {
     /// - Throws: As `scalars(as: Double.self)`.
     /// - Complexity: O(elements).
     public func scalars(as _: Int.Type) throws(TensorError) -> [Int] {
-        let storage = try elements(for: "scalars(as:)")
+        let storage = try realElements()
         let integers = try Kernels.cast(storage, to: .int64).contiguous()
         return Array(UnsafeBufferPointer(start: integers.pointer(), count: integers.elementCount))
+    }
+
+    /// The elements, which are to be read as real numbers.
+    private func realElements() throws(TensorError) -> TensorStorage {
+        let storage = try elements(for: "scalars(as:)")
+        if storage.dtype.category == .complex {
+            throw .unsupportedDType(operation: "scalars(as:)", storage.dtype)
+        }
+        return storage
     }
 
     /// The elements in row-major order; poisons a trace.

@@ -17,7 +17,17 @@ extension Int32: NumericElement { static var dtype: DType { .int32 } }
 extension Int64: NumericElement { static var dtype: DType { .int64 } }
 extension UInt16: TensorElement { static var dtype: DType { .uint16 } }
 extension UInt32: TensorElement { static var dtype: DType { .uint32 } }
-extension UInt64: TensorElement { static var dtype: DType { .uint64 } }
+
+extension UInt64: TensorElement {
+    static var dtype: DType { .uint64 }
+
+    @inline(__always)
+    init(rounding value: Double) {
+        self =
+            value >= 0x1p63 && value < 0x1p64
+            ? UInt64(value) : UInt64(bitPattern: Int64(rounding: value))
+    }
+}
 
 extension Float: FloatingElement {
     static var dtype: DType { .float32 }
@@ -48,6 +58,7 @@ extension Bool: NumericElement {
 
     init(wrapping value: Int64) { self = value != 0 }
     init(rounding value: Double) { self = value != 0 }
+    init(complex value: ComplexNumber) { self = value.real != 0 || value.imaginary != 0 }
     var int64: Int64 { self ? 1 : 0 }
     var double: Double { self ? 1 : 0 }
 
@@ -60,27 +71,4 @@ extension Bool: NumericElement {
     var negated: Bool { self }
     var absolute: Bool { self }
     var isNotANumber: Bool { false }
-}
-
-/// The upper half of a Float: as many exponent bits, fewer digits.
-struct BFloat16: TensorElement {
-    var bits: UInt16
-
-    static var dtype: DType { .bfloat16 }
-
-    init(rounding value: Double) {
-        let float = Float(value)
-        if float.isNaN {
-            bits = 0x7fc0
-        } else {
-            // Half of the last kept digit, and the digit itself so that ties go to even.
-            let pattern = float.bitPattern
-            bits = UInt16(truncatingIfNeeded: (pattern &+ 0x7fff &+ ((pattern >> 16) & 1)) >> 16)
-        }
-    }
-
-    init(wrapping value: Int64) { self.init(rounding: Double(value)) }
-
-    var double: Double { Double(Float(bitPattern: UInt32(bits) << 16)) }
-    var int64: Int64 { Int64(rounding: double) }
 }

@@ -12,8 +12,20 @@ protocol TensorElement: BitwiseCopyable, Sendable {
     /// The nearest value; for integers the part before the point.
     init(rounding value: Double)
 
+    /// The nearest value; real ones drop the imaginary part.
+    init(complex value: ComplexNumber)
+
     var int64: Int64 { get }
     var double: Double { get }
+    var complex: ComplexNumber { get }
+}
+
+extension TensorElement {
+    @inline(__always)
+    init(complex value: ComplexNumber) { self.init(rounding: value.real) }
+
+    @inline(__always)
+    var complex: ComplexNumber { ComplexNumber(double) }
 }
 
 /// An element that kernels compute with.
@@ -49,9 +61,14 @@ extension TensorElement where Self: FixedWidthInteger {
 
     @inline(__always)
     init(rounding value: Double) {
-        // Out of range gives what x86 gives in C; PyTorch leaves it undefined.
-        self.init(
-            truncatingIfNeeded: value > -0x1p63 && value < 0x1p63 ? Int64(value) : Int64.min)
+        // Out of range gives what x86 gives in C, where small integers go through 32 bits.
+        if Self.bitWidth < 32 || Self.bitWidth == 32 && Self.isSigned {
+            let isInRange = value > -0x1p31 - 1 && value < 0x1p31
+            self.init(truncatingIfNeeded: isInRange ? Int32(value) : Int32.min)
+        } else {
+            let isInRange = value >= -0x1p63 && value < 0x1p63
+            self.init(truncatingIfNeeded: isInRange ? Int64(value) : Int64.min)
+        }
     }
 
     @inline(__always)

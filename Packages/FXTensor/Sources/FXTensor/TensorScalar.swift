@@ -7,13 +7,15 @@ public enum Number: Hashable, Sendable {
     case bool(Bool)
     case int(Int)
     case double(Double)
+    case complex(real: Double, imaginary: Double)
 
-    /// The value as a double.
+    /// The value as a double; of a complex one the real part.
     public var double: Double {
         switch self {
         case .bool(let value): value ? 1 : 0
         case .int(let value): Double(value)
         case .double(let value): value
+        case .complex(let real, _): real
         }
     }
 
@@ -22,6 +24,7 @@ public enum Number: Hashable, Sendable {
         case .bool: .bool
         case .int: .integer
         case .double: .floating
+        case .complex: .complex
         }
     }
 
@@ -30,6 +33,7 @@ public enum Number: Hashable, Sendable {
         case .bool(let value): .bool(value)
         case .int(let value): .int(value)
         case .double(let value): .double(value)
+        case .complex(let real, let imaginary): .complex(real: real, imaginary: imaginary)
         }
     }
 
@@ -39,6 +43,7 @@ public enum Number: Hashable, Sendable {
         case .bool(let value): self = .bool(value)
         case .int(let value): self = .int(value)
         case .double(let value): self = .double(value)
+        case .complex(let real, let imaginary): self = .complex(real: real, imaginary: imaginary)
         default: return nil
         }
     }
@@ -50,6 +55,8 @@ extension Number: CustomStringConvertible {
         case .bool(let value): value ? "True" : "False"
         case .int(let value): String(value)
         case .double(let value): PythonText.repr(value)
+        case .complex(let real, let imaginary):
+            PythonText.repr(real: real, imaginary: imaginary)
         }
     }
 }

@@ -107,7 +107,7 @@ extension Number {
         switch self {
         case .bool(let value): value ? 1 : 0
         case .int(let value): value
-        case .double: nil
+        case .double, .complex: nil
         }
     }
 }

@@ -45,93 +45,19 @@ extension Kernels {
 
     /// Returns a tensor with its elements converted; itself where they have the dtype.
     ///
-    /// - Throws: ``TensorError/unsupportedDType(operation:_:)`` for complex elements.
+    /// Complex numbers lose their imaginary part on the way to real ones.
     static func cast(_ storage: TensorStorage, to dtype: DType) throws(TensorError) -> TensorStorage
     {
         if storage.dtype == dtype { return storage }
         let source = try storage.contiguous()
         let target = try TensorStorage.allocate(dtype, like: source)
-        let throughIntegers =
-            source.dtype.category < .floating
-            && !(source.dtype == .uint64 && dtype.category == .floating)
-        // Two small loops over a chunk instead of one loop for each pair of dtypes.
-        let chunk = 256
-        for start in stride(from: 0, to: source.elementCount, by: chunk) {
-            let count = min(chunk, source.elementCount - start)
-            if throughIntegers {
-                try withStage(Int64.self, count) { stage throws(TensorError) in
-                    try source.dtype.visitElement(
-                        ReadIntegers(from: source, start: start, to: stage), operation: "to(_:)")
-                    try dtype.visitElement(
-                        WriteIntegers(from: stage, to: target, start: start), operation: "to(_:)")
-                }
-            } else {
-                try withStage(Double.self, count) { stage throws(TensorError) in
-                    try source.dtype.visitElement(
-                        ReadDoubles(from: source, start: start, to: stage), operation: "to(_:)")
-                    try dtype.visitElement(
-                        WriteDoubles(from: stage, to: target, start: start), operation: "to(_:)")
-                }
-            }
-        }
-        if source.elementCount == 0 {
-            for end in [source.dtype, dtype] where end.category == .complex {
-                throw .unsupportedDType(operation: "to(_:)", end)
-            }
-        }
-        return target
-    }
-
-    private static func withStage<Element: BitwiseCopyable>(
-        _: Element.Type, _ count: Int,
-        _ body: (UnsafeMutableBufferPointer<Element>) throws(TensorError) -> Void
-    ) throws(TensorError) {
-        let stage = UnsafeMutableBufferPointer<Element>.allocate(capacity: count)
-        defer { stage.deallocate() }
-        try body(stage)
+        try Conversion(from: source.dtype, to: dtype).convert(
+            source.rawPointer, to: target.rawPointer, count: source.elementCount)
+        return withExtendedLifetime(source) { target }
     }
 }
 
-private struct ReadIntegers: ElementVisitor {
-    var from: TensorStorage
-    var start: Int
-    var to: UnsafeMutableBufferPointer<Int64>
-
-    func visit<Element: TensorElement>(_: Element.Type) {
-        let pointer = from.pointer(as: Element.self) + start
-        for index in to.indices { to[index] = pointer[index].int64 }
-    }
-}
-
-private struct WriteIntegers: ElementVisitor {
-    var from: UnsafeMutableBufferPointer<Int64>
-    var to: TensorStorage
-    var start: Int
-
-    func visit<Element: TensorElement>(_: Element.Type) {
-        let pointer = to.pointer(as: Element.self) + start
-        for index in from.indices { pointer[index] = Element(wrapping: from[index]) }
-    }
-}
-
-private struct ReadDoubles: ElementVisitor {
-    var from: TensorStorage
-    var start: Int
-    var to: UnsafeMutableBufferPointer<Double>
-
-    func visit<Element: TensorElement>(_: Element.Type) {
-        let pointer = from.pointer(as: Element.self) + start
-        for index in to.indices { to[index] = pointer[index].double }
-    }
-}
-
-private struct WriteDoubles: ElementVisitor {
-    var from: UnsafeMutableBufferPointer<Double>
-    var to: TensorStorage
-    var start: Int
-
-    func visit<Element: TensorElement>(_: Element.Type) {
-        let pointer = to.pointer(as: Element.self) + start
-        for index in from.indices { pointer[index] = Element(rounding: from[index]) }
-    }
+extension TensorStorage {
+    /// The first element, of whatever type.
+    var rawPointer: UnsafeMutableRawPointer { buffer.base + offset * dtype.byteCount }
 }

@@ -47,7 +47,7 @@ extension Kernels {
         _ extents: [Int], _ dtype: DType, _ value: Number
     ) throws(TensorError) -> TensorStorage {
         let result = try TensorStorage.allocate(dtype, extents)
-        try dtype.visitElement(FillVisitor(target: result, value: value), operation: "full")
+        try dtype.visitElement(FillVisitor(target: result, value: value))
         return result
     }
 

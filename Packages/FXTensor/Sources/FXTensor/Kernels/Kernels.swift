@@ -40,6 +40,8 @@ extension Number {
         case .bool(let value): Element(wrapping: value ? 1 : 0)
         case .int(let value): Element(wrapping: Int64(value))
         case .double(let value): Element(rounding: value)
+        case .complex(let real, let imaginary):
+            Element(complex: ComplexNumber(real, imaginary))
         }
     }
 }
