@@ -34,10 +34,12 @@ extension FunctionTarget {
 extension Graph {
     /// Erases nodes whose value nobody uses and that have no effect.
     ///
-    ///     Before                                    After
-    ///     %a = call_function[torch.relu](%x)        %b = call_function[torch.neg](%x)
-    ///     %b = call_function[torch.neg](%x)         return b
-    ///     return b
+    ///     // before                                // after
+    ///     graph(%x) {                              graph(%x) {
+    ///       %a = call_function[torch.relu](%x)       %b = call_function[torch.neg](%x)
+    ///       %b = call_function[torch.neg](%x)        return %b
+    ///       return %b                              }
+    ///     }
     ///
     /// - Parameter schema: What the graph's paths lead to; without it all modules are kept.
     /// - Returns: The number of nodes erased.
