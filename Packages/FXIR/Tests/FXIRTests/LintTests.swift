@@ -16,7 +16,8 @@ private struct LintCase: CustomTestStringConvertible, Sendable {
 /// `x`, `relu(x)` and an output, in the text form, with something else in its midst.
 private func parsed(_ line: String = "", after: String = "") throws -> Graph {
     try Graph(
-        parsing: "graph(%x) { \(line) %relu = call_function[torch.relu](%x) return %relu \(after) }")
+        parsing: "graph(%x) { \(line) %relu = call_function[torch.relu](%x) return %relu \(after) }"
+    )
 }
 
 private func schema() throws -> StateSchema {
