@@ -30,6 +30,19 @@ public struct KeywordArguments<Leaf> {
         }
         return KeywordArguments<Other>(result)
     }
+
+    /// Returns the keywords with each leaf replaced by a tree.
+    @inlinable
+    public func flatMap<Other, Failure: Error>(
+        _ transform: (Leaf) throws(Failure) -> Argument<Other>
+    ) throws(Failure) -> KeywordArguments<Other> {
+        var result: [ArgumentEntry<Other>] = []
+        result.reserveCapacity(entries.count)
+        for entry in entries {
+            result.append(ArgumentEntry(entry.key, try entry.value.flatMap(transform)))
+        }
+        return KeywordArguments<Other>(result)
+    }
 }
 
 extension KeywordArguments: ExpressibleByDictionaryLiteral {

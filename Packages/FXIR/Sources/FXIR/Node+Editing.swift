@@ -81,6 +81,39 @@ extension Node {
         return changed
     }
 
+    /// Replaces uses of this node by a value, such as the constant that it was folded to.
+    ///
+    ///     try size.replaceAllUses(withValue: 128)
+    ///
+    /// - Parameters:
+    ///   - value: A number, a string, a list with nodes in it: anything that can be an argument.
+    ///     Nodes in it run before every replaced user.
+    ///   - shouldReplace: Decides for each user; all by default.
+    /// - Returns: The users that were changed, in order of their first use.
+    /// - Throws: ``GraphError``; nothing has then changed.
+    /// - Complexity: O(uses and arguments of the users).
+    /// - SeeAlso: `torch.fx.Node.replace_all_uses_with`, which takes such values, too
+    @discardableResult
+    public func replaceAllUses(
+        withValue value: any NodeArgument, where shouldReplace: (Node) -> Bool = { _ in true }
+    ) throws(GraphError) -> [Node] {
+        let value = value.nodeArgument
+        if case .leaf(let node) = value {
+            return try replaceAllUses(with: node, where: shouldReplace)
+        }
+        try graph.check(self)
+        let changed = users.filter(shouldReplace)
+        for user in changed { try graph.check([value], [:], before: user.id) }
+        for user in changed {
+            func replaced(_ node: Node) -> Argument<Node> { node == self ? value : .leaf(node) }
+            graph.storage.setArguments(
+                of: user.id, user.arguments.map { $0.flatMap(replaced) },
+                user.keywordArguments.flatMap(replaced))
+            graph.noteChange(of: user)
+        }
+        return changed
+    }
+
     /// Replaces the one use that a node has; most have no more.
     private func replaceOnlyUse(
         _ slot: Int32, with replacement: Node, where shouldReplace: (Node) -> Bool

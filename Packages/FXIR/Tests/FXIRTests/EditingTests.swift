@@ -65,6 +65,24 @@ struct SmallGraph {
         #expect(try neg.replaceAllUses(with: neg).isEmpty)
     }
 
+    @Test func `are replaced by values that are no nodes`() throws {
+        let small = try SmallGraph()
+        try small.mul.setArguments([small.relu, [small.relu, 2]], ["k": .leaf(small.relu)])
+        #expect(try small.relu.replaceAllUses(withValue: 3) { $0 == small.mul } == [small.mul])
+        #expect(small.mul.arguments == [3, [3, 2]])
+        #expect(small.mul.keywordArguments["k"] == 3)
+        #expect(small.relu.users == [small.add])
+        let pair = Argument.list([.leaf(small.x), 1])
+        #expect(try small.relu.replaceAllUses(withValue: pair) == [small.add])
+        #expect(small.add.arguments == [pair, .leaf(small.y)])
+        #expect(small.x.users == [small.relu, small.add])
+        let before = small.graph.description
+        #expect(throws: GraphError.self) {
+            try small.y.replaceAllUses(withValue: [small.output])
+        }
+        #expect(small.graph.description == before)
+    }
+
     @Test func `of all inputs of a changed node go last, as torch.fx's do`() throws {
         let graph = Graph()
         let (a, b, x) = (
