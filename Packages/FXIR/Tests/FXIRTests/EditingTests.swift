@@ -67,9 +67,10 @@ struct SmallGraph {
 
     @Test func `are replaced by values that are no nodes`() throws {
         let small = try SmallGraph()
-        try small.mul.setArguments([small.relu, [small.relu, 2]], ["k": .leaf(small.relu)])
+        let nested = Argument.list([.leaf(small.relu), 2])
+        try small.mul.setArguments([small.relu, nested], ["k": .leaf(small.relu)])
         #expect(try small.relu.replaceAllUses(withValue: 3) { $0 == small.mul } == [small.mul])
-        #expect(small.mul.arguments == [3, [3, 2]])
+        #expect(small.mul.arguments == [3, .list([3, 2])])
         #expect(small.mul.keywordArguments["k"] == 3)
         #expect(small.relu.users == [small.add])
         let pair = Argument.list([.leaf(small.x), 1])

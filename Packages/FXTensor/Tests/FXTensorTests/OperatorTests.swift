@@ -261,7 +261,11 @@ private let runnable = KernelTable.current.names.compactMap(OperatorTable.standa
 
 @Suite struct `Every operator with a kernel` {
     @Test func `is in the standard table`() {
-        #expect(runnable.count == KernelTable.current.names.count)
+        // Other tests register operators of their own meanwhile.
+        let standard = KernelTable.current.names.filter {
+            $0.hasPrefix("aten.") || $0.hasPrefix("fx.")
+        }
+        #expect(runnable.count { standard.contains($0.name) } == standard.count)
         #expect(runnable.contains { $0.name == "fx.functional_relu.default" })
     }
 
