@@ -38,9 +38,6 @@ extension KernelTable {
         Entry("aten.squeeze.dim") { call throws(TensorError) in
             try call.storage(0).squeeze(call.int(1))
         },
-        Entry("aten.contiguous.default") { call throws(TensorError) in
-            try call.storage(0).contiguous()
-        },
     ]
 
     static let networks: [Entry] = [

@@ -18,6 +18,17 @@ extension KernelTable {
         reductions,
         orderings,
         views,
+        stridedViews,
+        shapeViews,
+        axisViews,
+        splits,
+        viewCopies,
+        viewScatters,
+        conversions,
+        joins,
+        rearrangements,
+        diagonals,
+        paddings,
         networks,
         writes,
     ]
@@ -94,11 +105,6 @@ extension KernelTable {
         Entry("aten.clamp.default") { call throws(TensorError) in
             try Kernels.clamp(
                 call.storage(0), min: call.optionalNumber(1), max: call.optionalNumber(2))
-        },
-        Entry("aten.clone.default") { call throws(TensorError) in try call.storage(0).copied() },
-        Entry("aten.to.dtype") { call throws(TensorError) in
-            let input = try call.storage(0)
-            return try Kernels.cast(input, to: call.optionalDType(1) ?? input.dtype)
         },
     ]
 

@@ -125,7 +125,7 @@ extension TensorStorage {
     func view(extents: [Int], strides: [Int], offset: Int? = nil) -> TensorStorage {
         TensorStorage(
             dtype: dtype, extents: extents, strides: strides, offset: offset ?? self.offset,
-            elementCount: extents.reduce(1, *),
+            elementCount: extents.contains(0) ? 0 : extents.reduce(1, *),
             isContiguous: Self.isRowMajor(extents, strides), buffer: buffer)
     }
 

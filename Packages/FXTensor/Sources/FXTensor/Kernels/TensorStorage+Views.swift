@@ -104,7 +104,7 @@ extension TensorStorage {
     func unsqueeze(_ axis: Int) throws(TensorError) -> TensorStorage {
         let axis = try Axis.resolve(axis, rank: rank + 1, operation: "unsqueeze")
         var (newExtents, newStrides) = (extents, strides)
-        newStrides.insert(axis < rank ? strides[axis] * extents[axis] : 1, at: axis)
+        newStrides.insert(axis < rank ? strides[axis] &* extents[axis] : 1, at: axis)
         newExtents.insert(1, at: axis)
         return view(extents: newExtents, strides: newStrides)
     }
