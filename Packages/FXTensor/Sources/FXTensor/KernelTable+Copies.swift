@@ -4,10 +4,13 @@ internal import FXCore
 
 extension KernelTable {
     /// `view_copy` and its kin: what the view gives, in memory of its own.
-    static let viewCopies: [Entry] = (views + stridedViews + shapeViews + axisViews + splits)
+    static let viewCopies: [Entry] =
+        (views + stridedViews + shapeViews + axisViews + splits)
         .compactMap { entry in
             let parts = entry.name.split(separator: ".")
-            guard parts.count == 3, copied.contains(String(parts[1])) else { return nil }
+            guard parts.count == 3, copied.contains(String(parts[1])),
+                !["aten.narrow.Tensor", "aten.split.sizes"].contains(entry.name)
+            else { return nil }
             let (name, kernel) = ("aten.\(parts[1])_copy.\(parts[2])", entry.kernel)
             return Entry(
                 name, copying: { call in try kernel(call) })

@@ -9,7 +9,10 @@ extension KernelTable {
     /// `add_.Tensor` and `add.out` from `add.Tensor`.
     func derived(_ schema: OperatorSchema) -> Kernel? {
         let written = schema.mutatedParameters
-        guard !written.isEmpty, schema.results.count <= written.count else { return nil }
+        // A tensor keeps its shape: `transpose_` and its kin have no kernel.
+        guard !written.isEmpty, schema.results.count <= written.count,
+            !schema.tags.contains(.inPlaceView)
+        else { return nil }
         for name in Self.functionalNames(of: schema) {
             guard let kernel = kernels[name], let pure = OperatorTable.current.schema(named: name)
             else { continue }

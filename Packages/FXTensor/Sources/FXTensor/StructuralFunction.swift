@@ -16,6 +16,7 @@ enum StructuralFunction {
     private static let all: [Callee: Body] = {
         var result: [Callee: Body] = [
             .function(.operator.getitem): getItem,
+            .function("operator.setitem"): setItem, .method("__setitem__"): setItem,
             .function(.builtins.getattr): getAttribute,
             .method("size"): size,
         ]
@@ -49,6 +50,26 @@ enum StructuralFunction {
         }
     }
 
+    private static let setItem: Body = { arguments, _ throws(TensorError) in
+        guard arguments.count == 3, let tensor = arguments[0].leaf else {
+            throw wrong("operator.setitem", "index")
+        }
+        switch arguments[2] {
+        case .leaf(let value):
+            let storage = try value.elements(for: "operator.setitem")
+            try Indexing.assign(tensor, arguments[1], .tensor(storage))
+        case .constant(let value):
+            let storage = try Tensor(value).elements(for: "operator.setitem")
+            try Indexing.assign(tensor, arguments[1], .tensor(storage))
+        default:
+            guard let number = Number(arguments[2]) else {
+                throw wrong("operator.setitem", "value")
+            }
+            try Indexing.assign(tensor, arguments[1], .number(number))
+        }
+        return .some(.none)
+    }
+
     private static let getAttribute: Body = { arguments, _ throws(TensorError) in
         guard arguments.count == 2, let name = arguments[1].string else {
             throw wrong("builtins.getattr", "name")
@@ -58,9 +79,10 @@ enum StructuralFunction {
             return .tuple(try tensor.elements(for: "shape").extents.map { .int($0) })
         case (.leaf(let tensor), "dtype"):
             return .dtype(try tensor.elements(for: "dtype").dtype)
-        case (.leaf(let tensor), "T"):
-            let storage = try tensor.elements(for: "T")
-            return .leaf(Tensor(storage.permuted(storage.extents.indices.reversed())))
+        case (.leaf(let tensor), "T"), (.leaf(let tensor), "H"), (.leaf(let tensor), "mT"),
+            (.leaf(let tensor), "mH"), (.leaf(let tensor), "real"), (.leaf(let tensor), "imag"),
+            (.leaf(let tensor), "data"):
+            return .leaf(Tensor(try view(tensor.elements(for: name), name)))
         case (.leaf(let tensor), "ndim"):
             return .int(try tensor.elements(for: "ndim").rank)
         case (.leaf, "device"): return .device(.cpu)
@@ -70,6 +92,21 @@ enum StructuralFunction {
             throw .invalidValue(
                 operation: "builtins.getattr", value: "'\(name)'",
                 expected: "an attribute of the value")
+        }
+    }
+
+    /// The view that an attribute is.
+    private static func view(
+        _ input: TensorStorage, _ name: String
+    ) throws(TensorError) -> TensorStorage {
+        switch name {
+        case "T": input.permuted(input.extents.indices.reversed())
+        case "H": try input.matrixTransposed("H").conjugated()
+        case "mT": try input.lastAxesTransposed("mT")
+        case "mH": try input.lastAxesTransposed("mH").conjugated()
+        case "real": try input.complexPart(0, "real")
+        case "imag": try input.complexPart(1, "imag")
+        default: input
         }
     }
 

@@ -38,6 +38,25 @@ extension Tensor {
         }
     }
 
+    /// The last two axes exchanged; recorded as `getattr(x, "mT")`.
+    ///
+    /// - SeeAlso: `torch.Tensor.mT`
+    public var mT: Tensor { attribute("mT") }
+
+    /// The real parts of complex elements; recorded as `getattr(x, "real")`.
+    ///
+    /// - SeeAlso: `torch.Tensor.real`
+    public var real: Tensor { attribute("real") }
+
+    /// The imaginary parts of complex elements; recorded as `getattr(x, "imag")`.
+    ///
+    /// - SeeAlso: `torch.Tensor.imag`
+    public var imag: Tensor { attribute("imag") }
+
+    private func attribute(_ name: String) -> Tensor {
+        Dispatch.named(.function(.builtins.getattr), [.leaf(self), .string(name)])
+    }
+
     /// Gives the slice at one index of an axis, without that axis.
     ///
     /// - SeeAlso: `torch.Tensor.select`
@@ -97,28 +116,9 @@ extension Tensor {
     }
 }
 
-// MARK: - Indexing
+// MARK: - Slices
 
 extension Tensor {
-    /// The slice at an index of the first axis; recorded as `operator.getitem`.
-    ///
-    /// - Precondition: The index exists.
-    public subscript(index: Int) -> Tensor {
-        Dispatch.view(.function(.operator.getitem), self, [.int(index)]) {
-            input throws(TensorError) in try input.select(0, index)
-        }
-    }
-
-    /// A range of the first axis; recorded as `operator.getitem`.
-    public subscript(range: Range<Int>) -> Tensor {
-        Dispatch.view(
-            .function(.operator.getitem), self,
-            [.slice(start: .int(range.lowerBound), stop: .int(range.upperBound), step: .none)]
-        ) { input throws(TensorError) in
-            try input.slice(0, start: range.lowerBound, end: range.upperBound)
-        }
-    }
-
     /// Gives the elements from `start` up to `end` along an axis; recorded as `operator.getitem`.
     ///
     /// Negative bounds count from the back; bounds beyond the ends are clamped, as in Python.

@@ -29,6 +29,8 @@ struct ArgumentLeniency: OptionSet, Sendable {
     static let tensorsForNumbers = ArgumentLeniency(rawValue: 1)
     /// A number for a tensor.
     static let numbersForTensors = ArgumentLeniency(rawValue: 2)
+    /// One number for a list of them, of any length.
+    static let numbersForLists = ArgumentLeniency(rawValue: 4)
 }
 
 extension ArgumentKind {

@@ -49,7 +49,8 @@ extension OperatorTable {
     }
 
     private static let leniencies: [ArgumentLeniency] = [
-        [], .tensorsForNumbers, [.tensorsForNumbers, .numbersForTensors],
+        [], .numbersForLists, [.numbersForLists, .tensorsForNumbers],
+        [.numbersForLists, .tensorsForNumbers, .numbersForTensors],
     ]
 
     /// Whether a call does nothing but give results that follow from its arguments.
@@ -114,7 +115,8 @@ extension OperatorSchema {
         leniency: ArgumentLeniency,
         leafKind: (Leaf) -> ArgumentKind?
     ) throws(BindingError) -> OperatorCall<Leaf> {
-        let positional = try gatherTrailingIntegers(arguments, leafKind)
+        let positional = try gatherTrailingIntegers(
+            gatherTensors(arguments, leafKind), leniency, leafKind)
         var bound = [Argument<Leaf>?](repeating: nil, count: parameters.count)
         for (index, argument) in positional.enumerated() { bound[index] = argument }
         for entry in keywords.entries {
@@ -155,9 +157,22 @@ extension OperatorSchema {
             ?? parameters.firstIndex { $0.name == key }
     }
 
+    /// The positional arguments, with `meshgrid(x, y)` read as `meshgrid([x, y])`.
+    private func gatherTensors<Leaf>(
+        _ arguments: [Argument<Leaf>], _ leafKind: (Leaf) -> ArgumentKind?
+    ) -> [Argument<Leaf>] {
+        let positional = parameters.prefix { !$0.isKeywordOnly }
+        guard positional.count == 1, case .list(.tensor, nil) = positional[0].kind,
+            arguments.allSatisfy({ $0.leaf != nil }),
+            arguments.count > 1 || arguments.first?.leaf.flatMap(leafKind) == .tensor
+        else { return arguments }
+        return [.list(arguments)]
+    }
+
     /// The positional arguments, with `x.view(2, 3)` read as `x.view([2, 3])`.
     private func gatherTrailingIntegers<Leaf>(
-        _ arguments: [Argument<Leaf>], _ leafKind: (Leaf) -> ArgumentKind?
+        _ arguments: [Argument<Leaf>], _ leniency: ArgumentLeniency,
+        _ leafKind: (Leaf) -> ArgumentKind?
     ) throws(BindingError) -> [Argument<Leaf>] {
         let positional = parameters.prefix { !$0.isKeywordOnly }
         if let last = positional.last, case .list(.int, nil) = last.kind,
@@ -166,7 +181,9 @@ extension OperatorSchema {
             let head = arguments.prefix(positional.count - 1)
             let tail = arguments.dropFirst(positional.count - 1)
             let isInteger = tail.first?.int != nil || tail.first?.leaf.flatMap(leafKind) == .int
-            if tail.count > 1 || isInteger { return head + [.list(Array(tail))] }
+            // `hsplit(2)` is the overload with a number, which comes behind that with a list.
+            let isLoneNumber = isInteger && leniency.contains(.numbersForLists)
+            if tail.count > 1 || isLoneNumber { return head + [.list(Array(tail))] }
         }
         guard arguments.count <= positional.count else {
             throw BindingError(

@@ -52,7 +52,7 @@ extension Kernels {
     }
 
     /// Overlapping elements, as `expand` makes them, cannot be written one by one.
-    private static func requireWritable(
+    static func requireWritable(
         _ target: TensorStorage, operation: String
     ) throws(TensorError) {
         let overlaps = zip(target.extents, target.strides).contains { $0 > 1 && $1 == 0 }

@@ -179,8 +179,7 @@ extension Kernels {
         for (axis, tensor) in ordered.enumerated() {
             var shape = [Int](repeating: 1, count: extents.count)
             shape[axis] = extents[axis]
-            let grid = try tensor.reshape(shape).expand(extents)
-            grids.append(isSwapped ? try grid.transpose(0, 1) : grid)
+            grids.append(try tensor.reshape(shape).expand(extents))
         }
         if isSwapped { grids.swapAt(0, 1) }
         return grids

@@ -23,10 +23,11 @@ extension Kernels {
                     expected: "one that leaves elements of \(input.shape)")
             }
         }
-        let result = try filledWithWords(extents, input.dtype, value)
+        let result = try filled(extents, input.dtype, value)
         var (source, target) = (input, result)
         for (axis, pair) in pairs {
-            source = try source.cropped(axis, before: min(pair.before, 0), after: min(pair.after, 0))
+            source = try source.cropped(
+                axis, before: min(pair.before, 0), after: min(pair.after, 0))
             target = try target.cropped(
                 axis, before: -max(pair.before, 0), after: -max(pair.after, 0))
         }
@@ -59,8 +60,15 @@ extension Kernels {
         let pairs = try pairs(padding, of: input, operation: operation)
         var result = input
         for (axis, pair) in pairs {
+            var (before, after) = pair
+            if mode == .circular {
+                // What is cropped does not come round again.
+                _ = try places(result.extents[axis], before, after, mode, operation: operation)
+                result = try result.cropped(axis, before: min(before, 0), after: min(after, 0))
+                (before, after) = (max(before, 0), max(after, 0))
+            }
             let places = try places(
-                input.extents[axis], pair.before, pair.after, mode, operation: operation)
+                result.extents[axis], before, after, mode, operation: operation)
             result = try select(result, axis, places: places)
         }
         return result.buffer === input.buffer ? try result.copied() : result
@@ -89,7 +97,8 @@ extension Kernels {
             switch mode {
             case .reflect:
                 return place < 0 ? -place : place >= count ? 2 * (count - 1) - place : place
-            case .circular: return place < 0 ? place + count : place >= count ? place - count : place
+            case .circular:
+                return place < 0 ? place + count : place >= count ? place - count : place
             default: return min(max(place, 0), count - 1)
             }
         }
@@ -136,21 +145,6 @@ extension Kernels {
                         + "not \(padding)", found: [input.shape]))
         }
         return try pad(input, padding, mode, operation: operation)
-    }
-
-    /// A tensor of one value, of any dtype.
-    static func filledWithWords(
-        _ extents: [Int], _ dtype: DType, _ value: Number
-    ) throws(TensorError) -> TensorStorage {
-        if value.double == 0, value.double.sign == .plus { return try zeros(dtype, extents) }
-        guard dtype.category == .complex else { return try filled(extents, dtype, value) }
-        let result = try TensorStorage.allocate(dtype, extents)
-        let parts = try result.viewedAsReal()
-        let imaginary = try zeros(parts.dtype, [])
-        moveBytes(
-            from: try filled([], parts.dtype, value).expand(extents), to: try parts.select(-1, 0))
-        moveBytes(from: try imaginary.expand(extents), to: try parts.select(-1, 1))
-        return result
     }
 }
 

@@ -15,7 +15,8 @@ extension Kernels {
         guard shifts.count == axes.count, !shifts.isEmpty else {
             throw .shapeMismatch(
                 .mismatch(
-                    operation: "roll", expected: "a shift for each dimension of \(axes), "
+                    operation: "roll",
+                    expected: "a shift for each dimension of \(axes), "
                         + "not \(shifts)", found: [input.shape]))
         }
         var source = input
@@ -151,7 +152,9 @@ extension Kernels {
         let (square, overflow) = factor.multipliedReportingOverflow(by: max(factor, 1))
         guard input.rank >= 3, factor > 0, !overflow,
             input.extents[input.rank - 3] % square == 0
-        else { throw wrongPixels("pixel_shuffle", "channels that \(factor) * \(factor) divides", input) }
+        else {
+            throw wrongPixels("pixel_shuffle", "channels that \(factor) * \(factor) divides", input)
+        }
         let outer = Array(input.extents.dropLast(3))
         let sizes = Array(input.extents.suffix(3))
         let channels = sizes[0] / square
@@ -170,7 +173,9 @@ extension Kernels {
     {
         guard input.rank >= 3, factor > 0,
             input.extents.suffix(2).allSatisfy({ $0 % factor == 0 })
-        else { throw wrongPixels("pixel_unshuffle", "height and width that \(factor) divides", input) }
+        else {
+            throw wrongPixels("pixel_unshuffle", "height and width that \(factor) divides", input)
+        }
         let outer = Array(input.extents.dropLast(3))
         let sizes = Array(input.extents.suffix(3))
         let (height, width) = (sizes[1] / factor, sizes[2] / factor)

@@ -52,7 +52,8 @@ extension Kernels {
         guard let index = Axis.index(axis ?? 0, rank: source.rank) else {
             throw .invalidAxis(operation: operation, axis: axis ?? 0, rank: source.rank)
         }
-        guard counts.rank <= 1, counts.elementCount == 1 || counts.elementCount == source.extents[index]
+        guard counts.rank <= 1,
+            counts.elementCount == 1 || counts.elementCount == source.extents[index]
         else {
             throw .shapeMismatch(
                 .mismatch(

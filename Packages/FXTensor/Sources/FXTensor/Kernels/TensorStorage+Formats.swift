@@ -93,7 +93,9 @@ extension TensorStorage {
     /// Whether the elements lie in a memory order.
     func isContiguous(in format: MemoryFormat) -> Bool {
         guard format == .channelsLast || format == .channelsLast3D else { return isContiguous }
-        guard let wanted = try? strides(in: format, operation: "is_contiguous") else { return false }
+        guard let wanted = try? strides(in: format, operation: "is_contiguous") else {
+            return false
+        }
         return extents.contains(0)
             || extents.indices.allSatisfy { extents[$0] == 1 || strides[$0] == wanted[$0] }
     }

@@ -152,7 +152,9 @@ extension TensorStorage {
                     operation: operation, expected: "at least \(leastRank) dimensions",
                     found: [shape]))
         }
-        guard let sections else { return try tensorSplit(places: places, axis, operation: operation) }
+        guard let sections else {
+            return try tensorSplit(places: places, axis, operation: operation)
+        }
         guard sections > 0, extents[axis] % sections == 0 else {
             throw .invalidValue(
                 operation: operation, value: "\(sections) sections",

@@ -80,12 +80,18 @@ extension InferenceRule {
                         try call.axis(names[1], of: input.shape)))
             }),
         each(
-            "t numpy_T mT mH adjoint t_copy",
+            "t mT mH adjoint matrix_H t_copy",
             InferenceRule { call in
                 let input = try call.first()
                 let rank = input.shape.rank
                 return .tensor(
                     input.dtype, rank < 2 ? input.shape : input.shape.swapped(rank - 2, rank - 1))
+            }),
+        each(
+            "numpy_T",
+            InferenceRule { call in
+                let input = try call.first()
+                return .tensor(input.dtype, input.shape.dimensions.reversed())
             }),
         each(
             "movedim.int moveaxis.int movedim.intlist moveaxis.intlist",
