@@ -9,7 +9,7 @@ extension KernelTable {
         .compactMap { entry in
             let parts = entry.name.split(separator: ".")
             guard parts.count == 3, copied.contains(String(parts[1])),
-                !["aten.narrow.Tensor", "aten.split.sizes"].contains(entry.name)
+                !uncopied.contains(entry.name)
             else { return nil }
             let (name, kernel) = ("aten.\(parts[1])_copy.\(parts[2])", entry.kernel)
             return Entry(
@@ -17,6 +17,9 @@ extension KernelTable {
         } + [
             Entry("aten.lift_fresh_copy.default") { call throws(TensorError) in
                 try call.storage(0).copied()
+            },
+            Entry("aten.view_copy.default") { call throws(TensorError) in
+                try call.storage(0).copied().reshape(call.ints(1))
             },
             Entry("aten._reshape_copy.default") { call throws(TensorError) in
                 try call.storage(0).copied().reshape(call.ints(1))
@@ -27,6 +30,10 @@ extension KernelTable {
         "alias", "as_strided", "detach", "diagonal", "expand", "narrow", "permute",
         "_reshape_alias", "select", "slice", "split", "split_with_sizes", "squeeze", "t",
         "transpose", "unbind", "unfold", "unsqueeze", "view", "view_as_complex", "view_as_real",
+    ]
+
+    private static let uncopied: Set<String> = [
+        "aten.narrow.Tensor", "aten.split.sizes", "aten.view.default",
     ]
 
     /// Copies in which a view has been written over.
@@ -49,7 +56,7 @@ extension KernelTable {
             }
         },
         Entry("aten.as_strided_scatter.default") { call throws(TensorError) in
-            try Kernels.written(call) { copy throws(TensorError) in
+            try Kernels.written(call, keepsStorage: true) { copy throws(TensorError) in
                 try copy.asStrided(call.ints(2), call.ints(3), offset: call.optionalInt(4))
             }
         },
@@ -114,11 +121,11 @@ extension KernelTable.Entry {
 extension Kernels {
     /// A copy of the first operand, of which the second is written over a view.
     fileprivate static func written(
-        _ call: OperatorCall<Tensor>,
+        _ call: OperatorCall<Tensor>, keepsStorage: Bool = false,
         over view: (TensorStorage) throws(TensorError) -> TensorStorage
     ) throws(TensorError) -> TensorStorage {
         let (input, source) = (try call.storage(0), try call.storage(1))
-        let copy = try input.copied(.preserve)
+        let copy = keepsStorage ? try input.copiedInPlace() : try input.copied(.preserve)
         let target = try view(copy)
         guard source.extents == target.extents else {
             throw .shapeMismatch(
@@ -128,5 +135,15 @@ extension Kernels {
         }
         _ = try Kernels.copy(source, into: target, operation: call.operation)
         return copy
+    }
+}
+
+extension TensorStorage {
+    /// A copy with the strides, the offset and what lies between the elements.
+    fileprivate func copiedInPlace() throws(TensorError) -> TensorStorage {
+        let last = Self.lastPlace(extents, strides, from: offset) ?? offset
+        let count = elementCount == 0 ? offset : last + 1
+        let span = view(extents: [count], strides: [1], offset: 0)
+        return try span.copied().view(extents: extents, strides: strides, offset: offset)
     }
 }

@@ -53,7 +53,9 @@ extension KernelTable {
             Entry(
                 "aten.atleast_\(count)d.Sequence",
                 list: { call throws(TensorError) in
-                    try call.storages(0).map { $0.atLeast(count) }
+                    try call.storages(0).map { tensor throws(TensorError) in
+                        try tensor.atLeast(count).copied()
+                    }
                 })
         }
 }

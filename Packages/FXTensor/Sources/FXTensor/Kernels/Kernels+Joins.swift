@@ -146,18 +146,18 @@ extension Kernels {
         return result
     }
 
-    /// Tensors stretched to the shape in which all of them meet.
+    /// Tensors stretched to the shape in which all of them meet: copies, as the schema has it.
     static func broadcastTensors(
         _ tensors: [TensorStorage]
     ) throws(TensorError) -> [TensorStorage] {
         var extents: [Int] = []
         for tensor in tensors { extents = try broadcast(extents, tensor.extents) }
         var result: [TensorStorage] = []
-        for tensor in tensors { result.append(try tensor.expand(extents)) }
+        for tensor in tensors { result.append(try tensor.expand(extents).copied()) }
         return result
     }
 
-    /// Grids of coordinates from vectors of them.
+    /// Grids of coordinates from vectors of them: copies, as the schema has it.
     static func meshgrid(
         _ tensors: [TensorStorage], indexing: String
     ) throws(TensorError) -> [TensorStorage] {
@@ -179,7 +179,7 @@ extension Kernels {
         for (axis, tensor) in ordered.enumerated() {
             var shape = [Int](repeating: 1, count: extents.count)
             shape[axis] = extents[axis]
-            grids.append(try tensor.reshape(shape).expand(extents))
+            grids.append(try tensor.reshape(shape).expand(extents).copied())
         }
         if isSwapped { grids.swapAt(0, 1) }
         return grids
@@ -196,7 +196,7 @@ extension Kernels {
                 .mismatch(
                     operation: "cartesian_prod", expected: "vectors", found: [wrong.shape]))
         }
-        if tensors.count == 1 { return first }
+        if tensors.count == 1 { return try first.copied() }
         var columns: [TensorStorage] = []
         for grid in try meshgrid(tensors, indexing: "ij") {
             columns.append(try grid.reshape([-1]))

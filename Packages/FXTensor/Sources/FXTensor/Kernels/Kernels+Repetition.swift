@@ -99,6 +99,6 @@ extension Kernels {
             target.update(repeating: Int64(index), count: Int(pointer[index]))
             target += Int(pointer[index])
         }
-        return result
+        return try cast(result, to: counts.dtype)
     }
 }

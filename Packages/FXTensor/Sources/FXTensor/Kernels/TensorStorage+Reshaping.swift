@@ -55,8 +55,9 @@ extension TensorStorage {
         return rank < 2 ? self : permuted([1, 0])
     }
 
-    /// The last two axes exchanged.
+    /// The last two axes exchanged; a tensor without dimensions as it is.
     func lastAxesTransposed(_ operation: String) throws(TensorError) -> TensorStorage {
+        if rank == 0 { return self }
         guard rank >= 2 else {
             throw .shapeMismatch(
                 .mismatch(
