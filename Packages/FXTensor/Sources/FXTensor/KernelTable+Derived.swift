@@ -53,6 +53,9 @@ extension KernelTable {
         let parts = schema.name.split(separator: ".").map(String.init)
         guard parts.count == 3 else { return [] }
         let (space, base, overload) = (parts[0], parts[1], parts[2])
+        if base.hasPrefix("__i"), base.hasSuffix("__") {
+            return ["\(space).__\(base.dropFirst(3)).\(overload)"]
+        }
         if base.hasSuffix("_"), !base.hasSuffix("__") {
             return ["\(space).\(base.dropLast()).\(overload)"]
         }
