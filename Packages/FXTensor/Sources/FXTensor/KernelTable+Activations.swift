@@ -45,9 +45,7 @@ extension KernelTable {
         },
         Entry("aten.logit.default") { call throws(TensorError) in
             let epsilon = try call.optionalNumber(1)?.double
-            let function = Logit(epsilon: epsilon)
-            return try PointwiseOperator.real("logit", { function($0) }, { function($0) })(
-                .tensor(call.storage(0)))
+            return try Kernels.logit(call.storage(0), epsilon: epsilon)
         },
         Entry("aten.gelu.default") { call throws(TensorError) in
             try Kernels.gelu(call.storage(0), approximate: call.string(1))

@@ -57,7 +57,10 @@ extension KernelTable {
             return ["\(space).__\(base.dropFirst(3)).\(overload)"]
         }
         if base.hasSuffix("_"), !base.hasSuffix("__") {
-            return ["\(space).\(base.dropLast()).\(overload)"]
+            // `pow_.Scalar` belongs to `pow.Tensor_Scalar`.
+            let overloads = [overload, "Tensor_" + overload, "default", "Tensor"]
+            let count = overload == "default" || overload == "Tensor" ? 4 : 2
+            return overloads.prefix(count).map { "\(space).\(base.dropLast()).\($0)" }
         }
         guard overload == "out" || overload.hasSuffix("_out") else { return [] }
         let candidates =

@@ -105,6 +105,21 @@ extension KernelTable {
         return result
     }()
 
+    /// Only what holds the result can be written to.
+    private static func floatPowerInPlace(_ overload: String) -> Entry {
+        Entry("aten.float_power_.\(overload)") { call throws(TensorError) in
+            let (base, exponent) = (try call.storage(0), try call.operand(1))
+            let result = try Kernels.floatPower(.tensor(base), exponent)
+            guard result.dtype == base.dtype else {
+                throw .dtypeMismatch(
+                    operation: "float_power_", expected: "a base of the result's dtype",
+                    found: [base.dtype, result.dtype])
+            }
+            try Kernels.store(result, into: base, operation: "float_power_")
+            return base
+        }
+    }
+
     static let powers: [Entry] =
         overloads("pow", ["Tensor_Tensor", "Tensor_Scalar", "Scalar"]) {
             a, b throws(TensorError) in try Kernels.pow(a, b)
@@ -115,6 +130,7 @@ extension KernelTable {
             Entry("aten.ldexp.Tensor") { call throws(TensorError) in
                 try Kernels.ldexp(call.storage(0), call.storage(1))
             },
+            floatPowerInPlace("Tensor"), floatPowerInPlace("Scalar"),
             Entry(
                 "aten.frexp.Tensor",
                 several: { call throws(TensorError) in

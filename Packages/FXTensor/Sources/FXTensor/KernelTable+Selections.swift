@@ -95,6 +95,20 @@ extension KernelTable {
             Entry("aten.polar.default") { call throws(TensorError) in
                 try Kernels.polar(call.storage(0), call.storage(1))
             },
+            Entry("aten.positive.default") { call throws(TensorError) in
+                let input = try call.storage(0)
+                if input.dtype == .bool { throw .noKernel(operator: "positive", dtype: .bool) }
+                return input
+            },
+            // The result of a complex number's would be real.
+            Entry("aten.abs_.default") { call throws(TensorError) in
+                let input = try call.storage(0)
+                if input.dtype.category == .complex {
+                    throw .noKernel(operator: "abs_", dtype: input.dtype)
+                }
+                return try Kernels.copy(
+                    Kernels.unary(Pointwise.Absolute.self, input), into: input, operation: "abs_")
+            },
             Entry("aten.resolve_conj.default") { call throws(TensorError) in try call.storage(0) },
             Entry("aten.resolve_neg.default") { call throws(TensorError) in try call.storage(0) },
             Entry(
@@ -110,9 +124,9 @@ extension KernelTable {
                     return .bool(Bool(reading: try storage.firstNumber()))
                 }),
         ]
-        + ["conj", "_conj", "_conj_physical"].map { name -> Entry in
+        + ["conj", "_conj", "_conj_physical", "conj_physical"].map { name -> Entry in
             Entry("aten.\(name).default") { call throws(TensorError) in
-                try Kernels.pointwise("conj_physical", call.storage(0))
+                try Kernels.conjugate(call.storage(0), operation: name)
             }
         }
 }

@@ -44,7 +44,8 @@ enum Activations {
 
     static func sinc<Element: RealElement>(_ x: Element) -> Element {
         if x == 0 { return 1 }
-        let scaled = x * Element.pi
+        // Swift's pi of Float is rounded down.
+        let scaled = x * Element(Double.pi)
         return Element.sin(scaled) / scaled
     }
 
@@ -122,6 +123,18 @@ struct Logit: RealFunction {
             value = Activations.clamped(x, low, 1 - low)
         }
         return Element.log(value / (1 - value))
+    }
+}
+
+extension Logit {
+    func rounded<Element: ReducedElement>(_ x: Element) -> Element {
+        var value = x.float
+        if let epsilon {
+            let low = Element(Float(epsilon)).float
+            value = Activations.clamped(value, low, Element(1 - low).float)
+        }
+        let odds = Element(value / Element(1 - value).float)
+        return Element(Float.log(odds.float))
     }
 }
 

@@ -72,6 +72,10 @@ extension Complex where Part == Double {
 
     static func exp(_ z: ComplexNumber) -> ComplexNumber {
         let size = CMath.exp(z.real)
+        if !z.imaginary.isFinite, !z.real.isNaN {
+            if size == 0 { return ComplexNumber(0) }
+            if size.isInfinite { return ComplexNumber(size, .nan) }
+        }
         if z.imaginary == 0 { return ComplexNumber(size, z.imaginary) }
         return ComplexNumber(size * CMath.cos(z.imaginary), size * CMath.sin(z.imaginary))
     }
@@ -112,22 +116,6 @@ extension Complex where Part == Double {
     }
 
     static func pow(_ z: ComplexNumber, _ w: ComplexNumber) -> ComplexNumber {
-        if w.isZero { return ComplexNumber(1) }
-        if w.imaginary == 0 {
-            switch w.real {
-            case 1: return z
-            case 2: return z * z
-            case 3: return z * z * z
-            case 0.5: return sqrt(z)
-            case -0.5: return ComplexNumber(1) / sqrt(z)
-            case -1: return ComplexNumber(1) / z
-            case -2: return ComplexNumber(1) / (z * z)
-            default: break
-            }
-        }
-        if z.isZero {
-            return w.real > 0 ? ComplexNumber(0) : ComplexNumber(.nan, .nan)
-        }
         return exp(w * log(z))
     }
 
@@ -194,6 +182,15 @@ extension Complex where Part == Double {
         if z.isZero { return ComplexNumber(1) }
         let scaled = z * Double.pi
         return sin(scaled) / scaled
+    }
+
+    /// In steps that are rounded to Float.
+    static func sinc(_ z: Complex<Float>) -> Complex<Float> {
+        if z.real == 0 && z.imaginary == 0 { return Complex<Float>(1) }
+        // Swift's pi of Float is rounded down.
+        let pi = Float(Double.pi)
+        let scaled = Complex<Float>(z.real * pi, z.imaginary * pi)
+        return Complex<Float>(complex: sin(scaled.complex) / scaled.complex)
     }
 
     static func sign(_ z: ComplexNumber) -> ComplexNumber {

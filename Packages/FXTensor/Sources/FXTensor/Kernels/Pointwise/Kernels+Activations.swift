@@ -9,7 +9,7 @@ extension Kernels {
         _ input: TensorStorage, _ low: Number, _ high: Number, operation: String = "hardtanh"
     ) throws(TensorError) -> TensorStorage {
         if input.dtype == .bool { throw .noKernel(operator: operation, dtype: .bool) }
-        if !input.dtype.isSigned, low.double < 0 || high.double < 0 {
+        if !input.dtype.isSigned, min(low.element(Int64.self), high.element()) < 0 {
             throw .invalidValue(
                 operation: operation, value: "\(low)",
                 expected: "0 or more, as unsigned elements need")
@@ -94,6 +94,17 @@ extension Kernels {
         let operation = PointwiseOperator.onReals(
             "rrelu", { $0 > 0 ? $0 : $0 * $1 }, { $0 > 0 ? $0 : $0 * $1 })
         return try operation(.tensor(input), .tensor(cast(slopes, to: input.dtype)))
+    }
+
+    /// The logarithm of the odds, in half and bfloat16 with each step rounded.
+    static func logit(
+        _ input: TensorStorage, epsilon: Double?
+    ) throws(TensorError) -> TensorStorage {
+        let function = Logit(epsilon: epsilon)
+        let operation = PointwiseOperator.real("logit", { function($0) }, { function($0) })
+            .adding(PointwiseLoop { (x: Half) in function.rounded(x) })
+            .adding(PointwiseLoop { (x: BFloat16) in function.rounded(x) })
+        return try operation(.tensor(input))
     }
 
     static func rounded(

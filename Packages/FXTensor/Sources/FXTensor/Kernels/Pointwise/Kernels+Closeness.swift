@@ -50,7 +50,6 @@ extension Kernels {
     static func areEqual(
         _ input: TensorStorage, _ other: TensorStorage
     ) throws(TensorError) -> Bool {
-        try requireEqualDTypes([input, other], operation: "equal")
         guard input.extents == other.extents else { return false }
         return allTrue(try pointwise("eq", .tensor(input), .tensor(other)).contiguous())
     }

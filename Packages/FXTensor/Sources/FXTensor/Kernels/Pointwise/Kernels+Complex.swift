@@ -53,6 +53,15 @@ extension Kernels {
         return try viewAsReal(input).select(-1, 1)
     }
 
+    /// Conjugates as a copy; real elements are their own, and the tensor is given itself.
+    static func conjugate(
+        _ input: TensorStorage, operation: String
+    ) throws(TensorError) -> TensorStorage {
+        if input.dtype.category == .complex { return try pointwise("conj_physical", input) }
+        if operation == "_conj" { throw .noKernel(operator: operation, dtype: input.dtype) }
+        return operation == "_conj_physical" ? try input.copied() : input
+    }
+
     /// Complex elements of two tensors: their parts, or size and angle.
     static func complex(
         _ name: String, _ first: TensorStorage, _ second: TensorStorage,

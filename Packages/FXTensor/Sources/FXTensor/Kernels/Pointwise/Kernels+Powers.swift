@@ -18,6 +18,9 @@ extension Kernels {
                 operation: "pow", value: "\(number)",
                 expected: "an exponent of 0 or more, as integers need")
         }
+        if number.double == 0, number.category < .complex, dtype.category == .complex {
+            return try filled(base.extents, dtype, .int(1))
+        }
         if case .tensor(let storage) = base, dtype.category == .floating || dtype == storage.dtype,
             let simple = simplePower(number, dtype)
         {
@@ -35,6 +38,8 @@ extension Kernels {
         case -1: return PointwiseOperator.unary["reciprocal"]
         case 2 where dtype.category == .floating:
             return .real("pow", { $0 * $0 }, { $0 * $0 })
+        case 2:
+            return PointwiseOperator.unary["square"]
         case 3 where dtype.category == .floating:
             return .real("pow", { $0 * $0 * $0 }, { $0 * $0 * $0 })
         case -2 where dtype.category == .floating:
@@ -60,12 +65,14 @@ extension Kernels {
         return result
     }
 
-    /// `input * 2 ** exponent`
+    /// `input * 2 ** exponent`, where the 2 has the input's dtype.
     static func ldexp(
         _ input: TensorStorage, _ exponent: TensorStorage
     ) throws(TensorError) -> TensorStorage {
-        let power = try pow(.number(.double(2)), .tensor(exponent))
-        return try mul(.tensor(input), .tensor(power))
+        let base: Operand =
+            input.dtype.category < .floating
+            ? .number(.double(2)) : .tensor(try filled([], input.dtype, .int(2)))
+        return try mul(.tensor(input), .tensor(pow(base, .tensor(exponent))))
     }
 
     /// Mantissas from 0.5 up to 1, and exponents of 2.

@@ -80,7 +80,9 @@ extension Kernels {
         }
         let fill: Operand
         switch value {
-        case .number(let number): fill = .tensor(try filled([], input.dtype, number))
+        case .number(let number):
+            try requireFit(number, input.dtype, operation: "masked_fill")
+            fill = .tensor(try filled([], input.dtype, number))
         case .tensor(let storage): fill = .tensor(try cast(storage, to: input.dtype))
         }
         return try select(mask, fill, .tensor(input), operation: "masked_fill")

@@ -10,6 +10,12 @@ extension Kernels {
         _ name: String, _ lhs: Operand, _ rhs: Operand, factor: Number
     ) throws(TensorError) -> TensorStorage {
         try requireFactor(factor, [lhs, rhs], name)
+        let common = try promoted(lhs, rhs, operation: name)
+        if common == .float16 || common == .bfloat16 {
+            // Both steps are rounded.
+            let product = try pointwise("mul", rhs.converted(to: common), .number(factor))
+            return try pointwise("add", lhs, .tensor(product))
+        }
         let (float, double): (Float, Double) = (factor.element(), factor.element())
         let (integer, complex): (Int64, ComplexNumber) = (factor.element(), factor.element())
         let operation = PointwiseOperator(
@@ -41,7 +47,6 @@ extension Kernels {
         _ input: TensorStorage, _ first: TensorStorage, _ second: TensorStorage, _ factor: Number
     ) throws(TensorError) -> TensorStorage {
         let operands: [Operand] = [.tensor(input), .tensor(first), .tensor(second)]
-        try requireFactor(factor, operands, "addcmul")
         let (float, double): (Float, Double) = (factor.element(), factor.element())
         let (integer, complex): (Int64, ComplexNumber) = (factor.element(), factor.element())
         let operation = PointwiseOperator(
@@ -153,10 +158,38 @@ extension Kernels {
                 PointwiseLoop { (x: Double, a: Double, b: Double) in x <= a ? b : x },
                 PointwiseLoop { (x: Int64, a: Int64, b: Int64) in x <= a ? b : x },
             ])
+        try requireFit(value, input.dtype, operation: "threshold")
         let loose = [bound, value].map { number -> Operand in
             input.dtype.category < .floating
                 ? .number(.int(Int(number.element(Int64.self)))) : .number(number)
         }
         return try operation.run([.tensor(input)] + loose)
+    }
+}
+
+extension Kernels {
+    /// Refuses a number that integers of a dtype cannot hold. Negative ones wrap around.
+    static func requireFit(
+        _ number: Number, _ dtype: DType, operation: String
+    ) throws(TensorError) {
+        guard dtype.category == .integer, dtype.byteCount < 8 else { return }
+        let largest = Double(1 << (8 * dtype.byteCount - (dtype.isSigned ? 1 : 0))) - 1
+        let wraps = !dtype.isSigned && number.category < .floating
+        let lowest = dtype.isSigned || wraps ? -largest - 1 : 0
+        if !(number.double <= largest && number.double >= lowest) {
+            throw .invalidValue(
+                operation: operation, value: "\(number)",
+                expected: "a number that \(dtype.torchName) holds")
+        }
+    }
+}
+
+extension Operand {
+    /// The operand as a tensor of a dtype.
+    fileprivate func converted(to dtype: DType) throws(TensorError) -> Operand {
+        switch self {
+        case .number(let number): .tensor(try Kernels.filled([], dtype, number))
+        case .tensor(let storage): .tensor(try Kernels.cast(storage, to: dtype))
+        }
     }
 }

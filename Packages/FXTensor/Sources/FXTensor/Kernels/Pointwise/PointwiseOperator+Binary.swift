@@ -59,7 +59,7 @@ extension PointwiseOperator {
     static let arithmetic: [PointwiseOperator] = [
         binary("add", [.bools, .keepsNumbers], { $0 + $1 }, { $0 + $1 }, { $0 &+ $1 })
             .adding(PointwiseLoop { (a: ComplexNumber, b: ComplexNumber) in a + b }),
-        binary("sub", .keepsNumbers, { $0 - $1 }, { $0 - $1 }, { $0 &- $1 })
+        binary("sub", [], { $0 - $1 }, { $0 - $1 }, { $0 &- $1 })
             .adding(PointwiseLoop { (a: ComplexNumber, b: ComplexNumber) in a - b }),
         binary(
             "mul", [.bools, .wide, .keepsNumbers], { $0 * $1 }, { $0 * $1 }, { $0 &* $1 }

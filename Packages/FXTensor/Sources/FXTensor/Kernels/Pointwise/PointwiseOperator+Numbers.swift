@@ -37,8 +37,6 @@ extension PointwiseOperator {
         number("trunc", .wide, { $0.rounded(.towardZero) }, { $0.rounded(.towardZero) }, { $0 }),
         number("conj_physical", .anyInteger, { $0 }, { $0 }, { $0 })
             .adding(PointwiseLoop { (z: ComplexNumber) in z.conjugate }),
-        number("positive", .wide, { $0 }, { $0 }, { $0 })
-            .adding(PointwiseLoop { (z: ComplexNumber) in z }),
         square,
         activation(
             "frac", { $0 - $0.rounded(.towardZero) }, { $0 - $0.rounded(.towardZero) }),
@@ -56,7 +54,7 @@ extension PointwiseOperator {
     }()
 
     private static func angle<Element: RealElement>(_ x: Element) -> Element {
-        x.isNaN ? x : x < 0 ? .pi : 0
+        x.isNaN ? x : x < 0 ? Element(Double.pi) : 0
     }
 
     private static let angle = real("angle", angle, angle)

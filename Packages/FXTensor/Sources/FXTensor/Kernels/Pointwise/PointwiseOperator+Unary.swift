@@ -81,9 +81,10 @@ extension PointwiseOperator {
         real("asinh", { Float(CMath.asinh(Double($0))) }, CMath.asinh, ComplexNumber.asinh),
         real("acosh", { Float(CMath.acosh(Double($0))) }, CMath.acosh, ComplexNumber.acosh),
         real("atanh", { Float(CMath.atanh(Double($0))) }, CMath.atanh, ComplexNumber.atanh),
-        real("sinc", Activations.sinc, Activations.sinc, ComplexNumber.sinc),
-        real("deg2rad", { $0 * (.pi / 180) }, { $0 * (.pi / 180) }),
-        real("rad2deg", { $0 * (180 / .pi) }, { $0 * (180 / .pi) }),
+        real("sinc", Activations.sinc, Activations.sinc, ComplexNumber.sinc)
+            .adding(PointwiseLoop { (z: Complex<Float>) in ComplexNumber.sinc(z) }),
+        real("deg2rad", { $0 * 0.017453292519943295 }, { $0 * 0.017453292519943295 }),
+        real("rad2deg", { $0 * 57.29577951308232 }, { $0 * 57.29577951308232 }),
     ]
 
     static let exponential: [PointwiseOperator] = [

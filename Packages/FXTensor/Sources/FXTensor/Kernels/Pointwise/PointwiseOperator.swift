@@ -70,16 +70,17 @@ struct PointwiseOperator: Sendable {
 
     /// The loop for elements of a dtype.
     private func loop(for dtype: DType) throws(TensorError) -> PointwiseLoop {
-        let input: DType =
-            switch dtype {
-            case .bool where loops.contains { $0.input == .bool }: .bool
-            case .float16, .bfloat16: loops.contains { $0.input == dtype } ? dtype : .float32
-            default: dtype.computed
-            }
-        guard !refuses(dtype), let loop = loops.first(where: { $0.input == input }) else {
+        let own = loops.first { $0.input == dtype }
+        let wider = loops.first { $0.input == dtype.computed }
+        guard !refuses(dtype), let loop = own ?? wider ?? logicalLoop else {
             throw .noKernel(operator: name, dtype: dtype)
         }
         return loop
+    }
+
+    /// The loop on truth values, which every element has.
+    private var logicalLoop: PointwiseLoop? {
+        loops.first { $0.input == .bool && loops.count == 1 }
     }
 
     private func refuses(_ dtype: DType) -> Bool {

@@ -15,8 +15,8 @@ struct PointwisePass {
     ///
     /// - Parameters:
     ///   - common: The dtype to which the operands promote.
-    ///   - keepsNumbers: Whether a number stays as precise as the loop computes, though the
-    ///     operands' dtype is not.
+    ///   - keepsNumbers: Whether a number on the right stays as precise as the loop computes,
+    ///     though the operands' dtype is not.
     init(
         _ loop: PointwiseLoop, _ operands: [Operand], common: DType, result dtype: DType,
         keepsNumbers: Bool = false
@@ -27,8 +27,9 @@ struct PointwisePass {
         result = try TensorStorage.allocate(dtype, extents)
         let length = min(result.elementCount, Self.chunk)
         lanes = []
-        for operand in operands {
-            let meeting = keepsNumbers && operand.isSingle ? loop.input : common
+        for (index, operand) in operands.enumerated() {
+            let isKept = keepsNumbers && index > 0 && operand.isSingle
+            let meeting = isKept ? loop.input : common
             lanes.append(
                 try Lane(
                     operand, through: meeting, as: loop.input, extents: extents, length: length))
