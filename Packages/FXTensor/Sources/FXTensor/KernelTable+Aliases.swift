@@ -24,6 +24,7 @@ extension KernelTable {
             let parts = name.split(separator: ".")
             guard parts.count == 3, parts[0] == "aten" else { continue }
             for alias in names[String(parts[1])] ?? [] {
+                if alias.name == "true_divide", parts[2].hasSuffix("_mode") { continue }
                 let other = "aten.\(alias.name).\(parts[2])"
                 if kernels[other] == nil { kernels[other] = kernel }
             }
