@@ -47,6 +47,20 @@ extension DType {
         }
     }
 
+    /// Returns what a visitor gives for the types that arithmetic has loops of its own for; nil for
+    /// others, which are converted on the way.
+    @inline(__always)
+    func visitDirect<Visitor: NumericVisitor>(
+        _ visitor: Visitor
+    ) throws(TensorError) -> Visitor.Result? {
+        switch self {
+        case .float32: return try visitor.visit(Float.self)
+        case .float64: return try visitor.visit(Double.self)
+        case .int64: return try visitor.visit(Int64.self)
+        default: return nil
+        }
+    }
+
     /// Returns what a visitor gives for the element type of this dtype.
     ///
     /// - Throws: ``TensorError/noKernel(operator:dtype:)`` for elements without fractions.

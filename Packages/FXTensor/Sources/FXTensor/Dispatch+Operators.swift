@@ -139,7 +139,9 @@ extension Dispatch {
             KeywordArguments(given: [("min", min?.argument), ("max", max?.argument)]),
             at: location()
         ) { () throws(TensorError) in
-            try Kernels.clamp(input.concrete, min: min?.number, max: max?.number)
+            try Kernels.clamp(
+                .tensor(input.concrete), min?.number.map(Operand.number),
+                max?.number.map(Operand.number))
         }
     }
 

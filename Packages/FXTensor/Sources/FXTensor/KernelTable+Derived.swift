@@ -56,8 +56,14 @@ extension KernelTable {
         let parts = schema.name.split(separator: ".").map(String.init)
         guard parts.count == 3 else { return [] }
         let (space, base, overload) = (parts[0], parts[1], parts[2])
+        if base.hasPrefix("__i"), base.hasSuffix("__") {
+            return ["\(space).__\(base.dropFirst(3)).\(overload)"]
+        }
         if base.hasSuffix("_"), !base.hasSuffix("__") {
-            return ["\(space).\(base.dropLast()).\(overload)"]
+            // `pow_.Scalar` belongs to `pow.Tensor_Scalar`.
+            let overloads = [overload, "Tensor_" + overload, "default", "Tensor"]
+            let count = overload == "default" || overload == "Tensor" ? 4 : 2
+            return overloads.prefix(count).map { "\(space).\(base.dropLast()).\($0)" }
         }
         guard overload == "out" || overload.hasSuffix("_out") else { return [] }
         let candidates =

@@ -9,10 +9,19 @@ extension KernelTable {
         for family in families {
             for entry in family { kernels[entry.name] = entry.kernel }
         }
+        addAliases(to: &kernels)
         return KernelTable(kernels)
     }()
 
     private static let families: [[Entry]] = [
+        unaries,
+        binaries,
+        synonyms,
+        divisions,
+        powers,
+        activations,
+        selections,
+        complexNumbers,
         arithmetic,
         pointwise,
         reductions,
@@ -66,11 +75,7 @@ extension KernelTable {
                 comparison(Comparisons.Equal.self, overload),
                 comparison(Comparisons.NotEqual.self, overload),
             ]
-        } + [
-            Entry("aten.pow.Tensor_Scalar") { call throws(TensorError) in
-                try Kernels.pow(call.storage(0), call.number(1))
-            }
-        ]
+        }
 
     private static func comparison<Operation: ComparisonOperation>(
         _: Operation.Type, _ overload: String
@@ -101,10 +106,6 @@ extension KernelTable {
             let input = try call.storage(0)
             let result = try Kernels.unary(Pointwise.ReLU.self, input)
             return try call.bool(1) ? Kernels.copy(result, into: input) : result
-        },
-        Entry("aten.clamp.default") { call throws(TensorError) in
-            try Kernels.clamp(
-                call.storage(0), min: call.optionalNumber(1), max: call.optionalNumber(2))
         },
     ]
 

@@ -24,6 +24,10 @@ extension OperatorCall where Leaf == Tensor {
         return .tensor(try storage(index))
     }
 
+    func optionalOperand(_ index: Int) throws(TensorError) -> Operand? {
+        arguments[index].isNone ? nil : try operand(index)
+    }
+
     /// A number; a tensor of one element may stand for it.
     func optionalNumber(_ index: Int) throws(TensorError) -> Number? {
         if let number = Number(arguments[index]) { return number }
@@ -59,6 +63,15 @@ extension OperatorCall where Leaf == Tensor {
     func bool(_ index: Int) throws(TensorError) -> Bool {
         guard let value = arguments[index].bool else { throw wrong(index, "a Boolean") }
         return value
+    }
+
+    func string(_ index: Int) throws(TensorError) -> String {
+        guard let value = arguments[index].string else { throw wrong(index, "a string") }
+        return value
+    }
+
+    func optionalString(_ index: Int) throws(TensorError) -> String? {
+        arguments[index].isNone ? nil : try string(index)
     }
 
     func double(_ index: Int) throws(TensorError) -> Double {

@@ -114,7 +114,7 @@ extension Dispatch {
             base.kind.union(exponent.kind), callee(), [.leaf(base), exponent.argument],
             at: location()
         ) { () throws(TensorError) in
-            try Kernels.pow(base.concrete, exponent.number ?? .int(1))
+            try Kernels.pow(.tensor(base.concrete), exponent.operand)
         }
     }
 }

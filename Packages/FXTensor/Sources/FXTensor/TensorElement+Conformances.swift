@@ -38,9 +38,9 @@ extension Float: FloatingElement {
 
 extension Double: FloatingElement {
     static var dtype: DType { .float64 }
-    static func power(_ a: Self, _ b: Self) -> Self { pow(a, b) }
-    var exponential: Self { exp(self) }
-    var hyperbolicTangent: Self { tanh(self) }
+    static func power(_ a: Self, _ b: Self) -> Self { Self.pow(a, b) }
+    var exponential: Self { Self.exp(self) }
+    var hyperbolicTangent: Self { Self.tanh(self) }
 }
 
 #if !(os(macOS) && arch(x86_64))

@@ -273,7 +273,8 @@ private let runnable = KernelTable.current.names.compactMap(OperatorTable.standa
         var source = ArgumentSource()
         var runs: [String: Int] = [:]
         for schema in runnable {
-            guard let rule = schema.rule else { continue }
+            guard let rule = schema.rule, schema.results.allSatisfy({ $0.kind == .tensor })
+            else { continue }
             for _ in 0..<60 {
                 let arguments = source.arguments(for: schema)
                 let call = OperatorCall(schema: schema, arguments: arguments)

@@ -49,15 +49,19 @@ extension Kernels {
         _: Operation.Type, _ lhs: Operand, _ rhs: Operand
     ) throws(TensorError) -> TensorStorage {
         let dtype = try promoted(lhs, rhs, operation: Operation.name)
-        return try dtype.visit(
-            BinaryVisitor<Operation>(lhs: lhs, rhs: rhs), operator: Operation.name)
+        let visitor = BinaryVisitor<Operation>(lhs: lhs, rhs: rhs)
+        if let result = try dtype.visitDirect(visitor) { return result }
+        return try pointwise(Operation.name, lhs, rhs)
     }
 
     /// `lhs + alpha * rhs`
     static func add(
         _ lhs: Operand, _ rhs: Operand, alpha: Number = .int(1)
     ) throws(TensorError) -> TensorStorage {
-        try binary(Addition.self, lhs, scaled(rhs, by: alpha, beside: lhs, operation: "add"))
+        switch alpha {
+        case .int(1), .bool(true): try binary(Addition.self, lhs, rhs)
+        default: try scaledSum("add", lhs, rhs, factor: alpha)
+        }
     }
 
     /// `lhs - alpha * rhs`
@@ -69,35 +73,14 @@ extension Kernels {
                 operation: "sub", expected: "no bool operand (use ne for exclusive or)",
                 found: [lhs.dtype, rhs.dtype])
         }
-        return try binary(
-            Subtraction.self, lhs, scaled(rhs, by: alpha, beside: lhs, operation: "sub"))
+        switch alpha {
+        case .int(1): return try binary(Subtraction.self, lhs, rhs)
+        default: return try scaledSum("sub", lhs, rhs, factor: alpha.negated)
+        }
     }
 
     static func mul(_ lhs: Operand, _ rhs: Operand) throws(TensorError) -> TensorStorage {
         try binary(Multiplication.self, lhs, rhs)
-    }
-
-    private static func scaled(
-        _ operand: Operand, by alpha: Number, beside other: Operand, operation: String
-    ) throws(TensorError) -> Operand {
-        switch alpha {
-        case .int(1), .bool(true): return operand
-        case .double
-        where try promoted(other, operand, operation: operation).category < .floating:
-            throw .invalidValue(
-                operation: operation, value: "alpha \(alpha)",
-                expected: "an integer, as integral tensors need")
-        default: break
-        }
-        switch operand {
-        case .tensor: return .tensor(try mul(operand, .number(alpha)))
-        case .number(.double(let value)): return .number(.double(value * alpha.double))
-        case .number(let value):
-            guard case .int(let factor) = alpha else {
-                return .number(.double(value.double * alpha.double))
-            }
-            return .number(.int((value.int ?? 0) &* factor))
-        }
     }
 }
 
@@ -110,9 +93,19 @@ extension Number {
         case .double, .complex: nil
         }
     }
+
+    /// The number with its sign changed; one that is true or false stays.
+    var negated: Number {
+        switch self {
+        case .bool: self
+        case .int(let value): .int(0 &- value)
+        case .double(let value): .double(-value)
+        case .complex(let real, let imaginary): .complex(real: -real, imaginary: -imaginary)
+        }
+    }
 }
 
-// MARK: - Division and powers
+// MARK: - Division
 
 private struct DivisionVisitor: FloatingVisitor {
     var lhs: Operand
@@ -125,61 +118,14 @@ private struct DivisionVisitor: FloatingVisitor {
     }
 }
 
-private struct PowerVisitor: FloatingVisitor {
-    var base: Operand
-    var exponent: Number
-
-    func visit<Element: FloatingElement>(_: Element.Type) throws(TensorError) -> TensorStorage {
-        if exponent.double == 2 {
-            return try Kernels.combine(base, base, Element.self, into: Element.self) { a, _ in
-                Element.product(a, a)
-            }
-        }
-        return try Kernels.combine(base, .number(exponent), Element.self, into: Element.self) {
-            Element.power($0, $1)
-        }
-    }
-}
-
-private struct IntegerPowerVisitor: NumericVisitor {
-    var base: TensorStorage
-    var exponent: Int
-
-    func visit<Element: NumericElement>(_: Element.Type) throws(TensorError) -> TensorStorage {
-        try Kernels.transform(base, Element.self, into: Element.self) { value in
-            var (result, square, rest) = (Element(wrapping: 1), value, exponent)
-            while rest > 0 {
-                if rest & 1 == 1 { result = Element.product(result, square) }
-                square = Element.product(square, square)
-                rest >>= 1
-            }
-            return result
-        }
-    }
-}
-
 extension Kernels {
     /// Quotients as floats; two integers give float32.
     static func div(_ lhs: Operand, _ rhs: Operand) throws(TensorError) -> TensorStorage {
-        var dtype = try promoted(lhs, rhs, operation: "div")
-        if dtype.category < .floating { dtype = .float32 }
-        return try dtype.visitFloating(DivisionVisitor(lhs: lhs, rhs: rhs), operator: "div")
-    }
-
-    static func pow(
-        _ base: TensorStorage, _ exponent: Number
-    ) throws(TensorError) -> TensorStorage {
-        let dtype = try promoted(.tensor(base), .number(exponent), operation: "pow")
-        guard dtype.category < .floating, let power = exponent.int else {
-            return try dtype.visitFloating(
-                PowerVisitor(base: .tensor(base), exponent: exponent), operator: "pow")
+        let visitor = DivisionVisitor(lhs: lhs, rhs: rhs)
+        switch try promoted(lhs, rhs, operation: "div") {
+        case .float32: return try visitor.visit(Float.self)
+        case .float64: return try visitor.visit(Double.self)
+        default: return try pointwise("div", lhs, rhs)
         }
-        if power < 0 {
-            throw .invalidValue(
-                operation: "pow", value: "\(power)",
-                expected: "an exponent of 0 or more, as integers need")
-        }
-        return try dtype.visit(
-            IntegerPowerVisitor(base: base, exponent: power), operator: "pow")
     }
 }

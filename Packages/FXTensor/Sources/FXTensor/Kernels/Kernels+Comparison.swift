@@ -73,7 +73,8 @@ extension Kernels {
         _: Operation.Type, _ lhs: Operand, _ rhs: Operand
     ) throws(TensorError) -> TensorStorage {
         let dtype = try promoted(lhs, rhs, operation: Operation.name)
-        return try dtype.visit(
-            ComparisonVisitor<Operation>(lhs: lhs, rhs: rhs), operator: Operation.name)
+        let visitor = ComparisonVisitor<Operation>(lhs: lhs, rhs: rhs)
+        if let result = try dtype.visitDirect(visitor) { return result }
+        return try pointwise(Operation.name, lhs, rhs)
     }
 }

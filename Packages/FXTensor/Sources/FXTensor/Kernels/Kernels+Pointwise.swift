@@ -94,58 +94,25 @@ private struct FloatingUnaryVisitor<Operation: FloatingOperation>: FloatingVisit
     }
 }
 
-private struct ClampVisitor: NumericVisitor {
-    var input: TensorStorage
-    var minimum: Number?
-    var maximum: Number?
-
-    func visit<Element: NumericElement>(_: Element.Type) throws(TensorError) -> TensorStorage {
-        let (low, high) = (minimum?.element(Element.self), maximum?.element(Element.self))
-        // A bound that is not a number makes every result one.
-        if let nan = [low, high].lazy.compactMap({ $0 }).first(where: \.isNotANumber) {
-            return try Kernels.transform(input, Element.self, into: Element.self) { _ in nan }
-        }
-        return try Kernels.transform(input, Element.self, into: Element.self) { value in
-            var result = value
-            if let low, Element.isLess(result, low) { result = low }
-            if let high, Element.isLess(high, result) { result = high }
-            return result
-        }
-    }
-}
-
 extension Kernels {
     /// Applies an operator that keeps the dtype; Booleans have none.
     static func unary<Operation: UnaryOperation>(
         _: Operation.Type, _ input: TensorStorage
     ) throws(TensorError) -> TensorStorage {
-        if input.dtype == .bool { throw .noKernel(operator: Operation.name, dtype: .bool) }
-        return try input.dtype.visit(
-            UnaryVisitor<Operation>(input: input), operator: Operation.name)
+        let visitor = UnaryVisitor<Operation>(input: input)
+        if let result = try input.dtype.visitDirect(visitor) { return result }
+        return try pointwise(Operation.name, input)
     }
 
     /// Applies an operator on floats; integers become float32.
     static func floating<Operation: FloatingOperation>(
         _: Operation.Type, _ input: TensorStorage
     ) throws(TensorError) -> TensorStorage {
-        let dtype = input.dtype.category < .floating ? .float32 : input.dtype
-        return try dtype.visitFloating(
-            FloatingUnaryVisitor<Operation>(input: input), operator: Operation.name)
-    }
-
-    /// Limits elements to a range; where the bounds cross, the upper one wins.
-    static func clamp(
-        _ input: TensorStorage, min: Number?, max: Number?
-    ) throws(TensorError) -> TensorStorage {
-        let bounds = [min, max].compactMap { $0 }
-        if bounds.isEmpty {
-            throw .invalidArgument(
-                operation: "clamp", parameter: "min", expected: "a number there or for 'max'")
+        let visitor = FloatingUnaryVisitor<Operation>(input: input)
+        switch input.dtype {
+        case .float32: return try visitor.visit(Float.self)
+        case .float64: return try visitor.visit(Double.self)
+        default: return try pointwise(Operation.name, input)
         }
-        let dtype = try promoted(
-            [.tensor(input)] + bounds.map(Operand.number), operation: "clamp")
-        if dtype == .bool { throw .noKernel(operator: "clamp", dtype: .bool) }
-        return try dtype.visit(
-            ClampVisitor(input: input, minimum: min, maximum: max), operator: "clamp")
     }
 }

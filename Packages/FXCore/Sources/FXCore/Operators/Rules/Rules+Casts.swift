@@ -14,7 +14,7 @@ extension InferenceRule {
                 .tensor(try call.tensor("other").dtype, try call.first().shape)
             }),
         each(
-            "real imag angle",
+            "real imag",
             InferenceRule { call in
                 let input = try call.first()
                 return .tensor(input.dtype.real, input.shape)

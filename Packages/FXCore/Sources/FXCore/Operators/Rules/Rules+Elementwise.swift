@@ -79,6 +79,13 @@ extension InferenceRule {
             sameAsFirst),
         each("abs absolute", modulus),
         each(
+            "angle",
+            InferenceRule { call in
+                let input = try call.first()
+                let dtype = input.dtype.category < .floating ? .float32 : input.dtype.real
+                return .tensor(dtype, input.shape)
+            }),
+        each(
             "native_dropout",
             InferenceRule { call in
                 let input = try call.first()
