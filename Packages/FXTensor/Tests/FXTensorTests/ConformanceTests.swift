@@ -46,6 +46,13 @@ private let knownDifferences: Set<String> = [
             ConformanceFixture.file("operators-without-kernel.txt"))
     }
 
+    @Test(.enabled(if: ConformanceReport.filter == nil))
+    func `the page in docs is current`() throws {
+        try Self.check(
+            ConformancePage(report: ConformanceReport.shared.get()).text,
+            ConformanceFixture.repository.appending(path: "docs/operators.md"))
+    }
+
     static func check(_ text: String, _ file: URL) throws {
         if environment["FX_BLESS"] != nil {
             try text.write(to: file, atomically: true, encoding: .utf8)
