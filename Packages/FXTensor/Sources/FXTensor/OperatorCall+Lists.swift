@@ -38,11 +38,6 @@ extension OperatorCall where Leaf == Tensor {
         return [Int](repeating: values[0], count: count)
     }
 
-    func string(_ index: Int) throws(TensorError) -> String {
-        guard let value = arguments[index].string else { throw unfit(index, "a string") }
-        return value
-    }
-
     func optionalDouble(_ index: Int) throws(TensorError) -> Double? {
         arguments[index].isNone ? nil : try double(index)
     }
