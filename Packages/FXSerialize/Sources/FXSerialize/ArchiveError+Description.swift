@@ -11,9 +11,10 @@ extension ArchiveError: CustomStringConvertible {
         case .notJSON(let file, let problem): "\(file): \(problem)"
         case .wrongFormat(let file, let found):
             "\(file): is not a swift-fx model: 'format' is \(found), expected \"swift-fx\""
-        case .unsupportedVersion(let file, let found):
+        case .unsupportedVersion(let file, let found, let known):
             "\(file): has version \(found) of the format; this library reads "
-                + "1 to \(ModelArchive.version), a newer one may read it"
+                + "\(known.lowerBound) to \(known.upperBound)"
+                + (found > known.upperBound ? ", a newer one may read it" : "")
         case .missingKey(let file, let place, let key):
             "\(file): \(Self.text(place))the key '\(key)' is missing"
         case .unknownKey(let file, let place, let key):

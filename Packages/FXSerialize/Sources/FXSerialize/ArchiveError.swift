@@ -11,7 +11,7 @@ public enum ArchiveError: Error, Hashable {
     case notJSON(String, JSONProblem)
     /// The text is JSON, but says to be something else than a model.
     case wrongFormat(String, found: String)
-    case unsupportedVersion(String, found: Int)
+    case unsupportedVersion(String, found: Int, known: ClosedRange<Int>)
     case missingKey(String, at: String, key: String)
     case unknownKey(String, at: String, key: String)
     case wrongType(String, at: String, expected: String, found: String)

@@ -19,9 +19,13 @@ public struct ModelArchive {
     public var graph: Graph
     public var schema: StateSchema
 
-    public init(graph: Graph, schema: StateSchema = StateSchema()) {
+    /// The module that the graph is the `forward` of, where its type is known.
+    public var root: ModuleSchema?
+
+    public init(graph: Graph, schema: StateSchema = StateSchema(), root: ModuleSchema? = nil) {
         self.graph = graph
         self.schema = schema
+        self.root = root
     }
 
     /// Reads a model from JSON text.
@@ -32,8 +36,7 @@ public struct ModelArchive {
     /// - Throws: ``ArchiveError``.
     /// - Complexity: O(bytes).
     public init(json: [UInt8], source: String = "<memory>") throws(ArchiveError) {
-        let document = try JSONDocument(json, source: source)
-        self = try document.read { root throws(ArchiveError) in try ModelArchive(decoding: root) }
+        try self.init(json: json, source: source, migrations: .standard)
     }
 
     /// Returns the model as JSON text, with a newline at the end.
@@ -42,7 +45,7 @@ public struct ModelArchive {
     /// - Throws: ``ArchiveError/notJSON(_:_:)`` where arguments are nested too deep to be read.
     /// - Complexity: O(nodes + uses).
     public func json(pretty: Bool = false) throws(ArchiveError) -> [UInt8] {
-        let bytes = JSONBuilder.bytes(of: encoded(), pretty: pretty)
+        let bytes = encoded(pretty: pretty)
         do throws(JSONProblem) {
             try JSONScanner.check(bytes)
         } catch { throw .notJSON("<memory>", error) }

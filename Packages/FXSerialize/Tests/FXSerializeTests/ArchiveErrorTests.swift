@@ -69,7 +69,7 @@ private let nodes: [Case] = [
     .node("{}", "graph.nodes[1]: the key 'name' is missing"),
     .node(#"{"name":"a","ops":1}"#, "graph.nodes[1]: the key \"ops\" is not known"),
     .node(
-        #"{"name":"x"}"#,
+        #"{"name":"x","op":"get_attr","target":"f","args":[],"kwargs":[]}"#,
         "graph.nodes[1].name: \"x\" is there already; names and paths are unique"),
     .node(
         #"{"name":"sum","op":"call_method","target":"f","args":[1],"kwargs":[]}"#,
@@ -97,7 +97,13 @@ private let nodes: [Case] = [
         "graph.nodes[2]: nothing can follow the output"),
     .node(
         #"{"name":"a","op":"get_attr","target":"f","args":[],"kwargs":[],"provenance":"#
-            + #"{"file":"f"}}"#, "graph.nodes[1].provenance: the key 'line' is missing"),
+            + #"{"file":0}}"#,
+        "graph.nodes[1].provenance.file: expected a place in 'files' of the graph, found 0"),
+    .node(
+        #"{"name":"a","op":"get_attr","target":"f","args":[],"kwargs":[],"wrapped":true,"#
+            + #""metadata":[["spec",1]]}"#,
+        "graph.nodes[1].metadata[0]: expected a key that nodes have no place for, "
+            + "found \"spec\""),
 ]
 
 private let arguments: [Case] = [
@@ -135,7 +141,7 @@ private let arguments: [Case] = [
         ".constant.bytes: expected the bytes of i8[9223372036854775807, 8], found 0 bytes"),
     .argument(
         #"{"constant":{"spec":{"dtype":"int8","shape":[-1]},"bytes":"","text":""}}"#,
-        ".constant.spec.shape[0]: expected an extent of 0 or more, found -1"),
+        ".constant.spec: expected extents of 0 or more, found i8[-1]"),
 ]
 
 private let states: [Case] = [

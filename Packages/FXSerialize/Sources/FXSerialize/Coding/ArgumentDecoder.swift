@@ -5,7 +5,7 @@ import FXCore
 /// Reads argument trees whose leaves are of one kind.
 struct ArgumentDecoder<Leaf> {
     /// The tag of a leaf; nil where trees have none.
-    let leafTag: String?
+    let leafTag: StaticString?
     let decodeLeaf: (JSONCursor) throws(ArchiveError) -> Leaf
 
     func argument(_ value: JSONCursor) throws(ArchiveError) -> Argument<Leaf> {
@@ -17,49 +17,49 @@ struct ArgumentDecoder<Leaf> {
         guard value.isObject else {
             throw value.wrongType("a plain value or an object with one key")
         }
-        let keys = value.keys
-        guard keys.count == 1, let content = value.optional(keys[0]) else {
-            throw value.wrongValue("an object with one key", found: "\(keys.count) keys")
+        guard let content = value.tagged else {
+            throw value.wrongValue("an object with one key", found: "\(value.keyCount) keys")
         }
-        if keys[0] == leafTag { return .leaf(try decodeLeaf(content)) }
-        return try tagged(keys[0], content, in: value)
+        if let leafTag, content.isTagged(leafTag) { return .leaf(try decodeLeaf(content)) }
+        return try tagged(content, in: value)
     }
 
     private func tagged(
-        _ tag: String, _ content: JSONCursor, in value: JSONCursor
+        _ content: JSONCursor, in value: JSONCursor
     ) throws(ArchiveError) -> Argument<Leaf> {
-        switch tag {
-        case "list": return .list(try arguments(content))
-        case "tuple": return .tuple(try arguments(content))
-        case "dict": return .dictionary(try entries(content))
-        case "slice":
+        if content.isTagged("list") { return .list(try arguments(content)) }
+        if content.isTagged("tuple") { return .tuple(try arguments(content)) }
+        if content.isTagged("dict") { return .dictionary(try entries(content)) }
+        if content.isTagged("slice") {
             let parts = try content.items(count: 3)
             return .slice(
                 start: try argument(parts[0]), stop: try argument(parts[1]),
                 step: try argument(parts[2]))
-        default:
-            guard let literal = try LiteralDecoding.literal(tag, content) else {
-                throw .unknownKey(value.source, at: value.place.text, key: tag)
-            }
-            return literal.widened()
         }
+        guard let literal = try LiteralDecoding.literal(content) else {
+            throw .unknownKey(value.source, at: value.place, key: content.keyText)
+        }
+        return literal.widened()
     }
 
     func arguments(_ value: JSONCursor) throws(ArchiveError) -> [Argument<Leaf>] {
+        let items = try value.items()
         var result: [Argument<Leaf>] = []
-        for item in try value.items() { result.append(try argument(item)) }
+        result.reserveCapacity(items.count)
+        for item in items { result.append(try argument(item)) }
         return result
     }
 
     /// Reads pairs of a key and a value; no key stands twice.
     func entries(_ value: JSONCursor) throws(ArchiveError) -> [ArgumentEntry<Leaf>] {
+        let items = try value.items()
         var result: [ArgumentEntry<Leaf>] = []
         var keys: Set<String> = []
-        for item in try value.items() {
+        for item in items {
             let pair = try item.items(count: 2)
             let key = try pair[0].getString()
-            if !keys.insert(key).inserted {
-                throw .duplicateName(item.source, at: pair[0].place.text, name: key)
+            if items.count > 1, !keys.insert(key).inserted {
+                throw .duplicateName(item.source, at: pair[0].place, name: key)
             }
             result.append(ArgumentEntry(key, try argument(pair[1])))
         }

@@ -26,7 +26,7 @@ extension Argument {
     }
 
     private var encodedAtom: JSONOwned? {
-        func tagged(_ tag: String, _ text: String) -> JSONOwned? {
+        func tagged(_ tag: StaticString, _ text: String) -> JSONOwned? {
             JSONBuilder.tagged(tag, JSONBuilder.string(text))
         }
         switch self {
@@ -51,7 +51,7 @@ extension Argument {
     }
 
     private static func tagged(
-        _ tag: String, _ items: [Argument], _ encodeLeaf: (Leaf) -> JSONOwned?
+        _ tag: StaticString, _ items: [Argument], _ encodeLeaf: (Leaf) -> JSONOwned?
     ) -> JSONOwned? {
         JSONBuilder.tagged(tag, JSONBuilder.array(items.map { $0.encoded(encodeLeaf) }))
     }
@@ -86,9 +86,8 @@ extension Array {
 
 extension ConstantValue {
     fileprivate func encoded() -> JSONOwned? {
-        JSONBuilder.object([
+        JSONBuilder.object(
             ("spec", spec.encoded()), ("bytes", JSONBuilder.string(HexText.encode(bytes))),
-            ("text", JSONBuilder.string(text)),
-        ])
+            ("text", JSONBuilder.string(text)))
     }
 }

@@ -4,9 +4,9 @@ import FXCore
 
 /// Reads the values that are one thing and no container.
 enum LiteralDecoding {
-    /// The literal of a tag, or nil where no literal has it.
-    static func literal(_ tag: String, _ content: JSONCursor) throws(ArchiveError) -> Literal? {
-        switch tag {
+    /// The literal of a tagged value, or nil where no literal has the tag.
+    static func literal(_ content: JSONCursor) throws(ArchiveError) -> Literal? {
+        switch content.keyText {
         case "double": return .double(try namedDouble(content))
         case "complex":
             let parts = try content.items(count: 2)
@@ -46,8 +46,8 @@ enum LiteralDecoding {
     }
 
     private static func constant(_ value: JSONCursor) throws(ArchiveError) -> ConstantValue {
-        try value.checkKeys(["spec", "bytes", "text"])
-        let spec = try TensorSpec(decoding: value.required("spec"))
+        try value.checkKeys("spec", "bytes", "text")
+        let spec = try TensorSpec(decodingStored: value.required("spec"))
         let content = try value.required("bytes")
         let bytes = try named(content, "hexadecimal digits") { HexText.decode($0) }
         let text = try value.required("text").getString()
@@ -60,8 +60,10 @@ enum LiteralDecoding {
     /// A double that is written as a number or by name.
     private static func double(_ value: JSONCursor) throws(ArchiveError) -> Double {
         if let double = value.double { return double }
-        guard value.keys == ["double"] else { throw value.wrongType("a double") }
-        return try namedDouble(value.required("double"))
+        guard let content = value.tagged, content.isTagged("double") else {
+            throw value.wrongType("a double")
+        }
+        return try namedDouble(content)
     }
 
     private static func namedDouble(_ value: JSONCursor) throws(ArchiveError) -> Double {

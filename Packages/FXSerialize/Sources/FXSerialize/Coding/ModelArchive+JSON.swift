@@ -4,64 +4,67 @@ import FXCore
 import FXIR
 
 extension ModelArchive {
-    func encoded() -> JSONOwned? {
-        JSONBuilder.object([
+    /// The keys that lead to what is long in a model.
+    private static let nodes = ["graph", "nodes"]
+
+    /// The text of the model, in one tree where it is to be pretty.
+    func encoded(pretty: Bool) -> [UInt8] {
+        var graph = GraphEncoder(graph)
+        if pretty {
+            let nodes = graph.encodedNodes()
+            return JSONBuilder.bytes(of: encoded(graph.encoded(nodes: nodes)), pretty: true)
+                + [0x0a]
+        }
+        let nodes = graph.nodeText()
+        let frame = JSONBuilder.bytes(of: encoded(graph.encoded(nodes: JSONBuilder.array([]))))
+        let head = Array(
+            #"{"format":"\#(Self.format)","version":\#(Self.version),"graph":{"nodes":["#.utf8)
+        assert(frame.starts(with: head), "the nodes stand elsewhere")
+        return head + nodes + frame[head.count...] + [0x0a]
+    }
+
+    private func encoded(_ graph: JSONOwned?) -> JSONOwned? {
+        let object = JSONBuilder.object(
             ("format", JSONBuilder.string(Self.format)), ("version", JSONBuilder.int(Self.version)),
-            ("graph", Self.encoded(graph)),
-            ("state", schema.encoded()),
-        ])
+            ("graph", graph), ("state", schema.encoded()))
+        if let root { JSONBuilder.add(root.encoded(), to: object, as: "root") }
+        return object
     }
 
-    private static func encoded(_ graph: Graph) -> JSONOwned? {
-        var entries = [("nodes", JSONBuilder.array(graph.nodes.map(encoded)))]
-        if !graph.subgraphs.isEmpty {
-            let subgraphs = graph.subgraphs.map { subgraph in
-                JSONBuilder.array([
-                    JSONBuilder.string(subgraph.name.text), encoded(subgraph.graph),
-                ])
+    /// Reads a model, having brought its text to the version of today.
+    init(
+        json: [UInt8], source: String, migrations: FormatMigrations
+    ) throws(ArchiveError) {
+        let document = try JSONDocument(json, source: source, path: Self.nodes)
+        let version = try document.read { root throws(ArchiveError) in try Self.version(of: root) }
+        let known = migrations.oldest...Self.version
+        guard known.contains(version) else {
+            throw .unsupportedVersion(source, found: version, known: known)
+        }
+        if version == Self.version {
+            self = try document.read { root throws(ArchiveError) in
+                try Self(decoding: root, document)
             }
-            entries.append(("subgraphs", JSONBuilder.array(subgraphs)))
+        } else {
+            let text = try migrations.migrated(document, from: version, source: source)
+            try self.init(json: text, source: source, migrations: migrations)
         }
-        return JSONBuilder.object(entries)
     }
 
-    private static func encoded(_ node: Node) -> JSONOwned? {
-        let leaf = { (input: Node) -> JSONOwned? in
-            JSONBuilder.tagged("node", JSONBuilder.string(input.name))
-        }
-        var entries: [(String, JSONOwned?)] = [
-            ("name", JSONBuilder.string(node.name)),
-            ("op", JSONBuilder.string(node.opcode.rawValue)),
-            ("target", JSONBuilder.string(node.operation.targetText)),
-            ("args", JSONBuilder.array(node.arguments.map { $0.encoded(leaf) })),
-            ("kwargs", node.keywordArguments.entries.encoded(leaf)),
-        ]
-        if let type = node.type { entries.append(("type", JSONBuilder.string(type.text))) }
-        let metadata = node.metadata
-        if let spec = metadata[.spec] {
-            let tensor = { (spec: TensorSpec) in JSONBuilder.tagged("tensor", spec.encoded()) }
-            entries.append(("spec", spec.encoded(tensor)))
-        }
-        if metadata[.isWrapped] == true { entries.append(("wrapped", JSONBuilder.bool(true))) }
-        if let provenance = metadata[.provenance], provenance != Provenance() {
-            entries.append(("provenance", provenance.encoded()))
-        }
-        return JSONBuilder.object(entries)
-    }
-
-    init(decoding root: JSONCursor) throws(ArchiveError) {
+    private static func version(of root: JSONCursor) throws(ArchiveError) -> Int {
         let format = try root.required("format")
         guard format.string == Self.format else {
             throw .wrongFormat(
                 root.source, found: format.string.map(String.init(reflecting:)) ?? format.kind)
         }
-        let version = try root.required("version").getInt()
-        guard (1...Self.version).contains(version) else {
-            throw .unsupportedVersion(root.source, found: version)
-        }
-        try root.checkKeys(["format", "version", "graph", "state"])
+        return try root.required("version").getInt()
+    }
+
+    private init(decoding root: JSONCursor, _ document: JSONDocument) throws(ArchiveError) {
+        try root.checkKeys("format", "version", "graph", "state", "root")
         self.init(
-            graph: try GraphDecoder.graph(try root.required("graph")),
+            graph: try GraphDecoder.graph(root.required("graph"), nodes: document.forEachItem),
             schema: try StateSchema(decoding: root.required("state")))
+        if let module = root.optional("root") { self.root = try ModuleSchema(decoding: module) }
     }
 }

@@ -8,7 +8,9 @@ extension StateSchema {
         JSONBuilder.array(
             paths.compactMap { path in
                 self[path].map { entry in
-                    JSONBuilder.object([("path", JSONBuilder.string(path.text))] + entry.fields)
+                    let object = JSONBuilder.object(("path", JSONBuilder.string(path.text)))
+                    entry.addFields(to: object)
+                    return object
                 }
             })
     }
@@ -19,7 +21,7 @@ extension StateSchema {
             let place = try item.required("path")
             let path = ModulePath(try place.getString())
             if self[path] != nil {
-                throw .duplicateName(place.source, at: place.place.text, name: path.text)
+                throw .duplicateName(place.source, at: place.place, name: path.text)
             }
             self[path] = try Entry(decoding: item)
         }
@@ -27,43 +29,43 @@ extension StateSchema {
 }
 
 extension StateSchema.Entry {
-    fileprivate var fields: [(String, JSONOwned?)] {
+    fileprivate func addFields(to object: JSONOwned?) {
         switch self {
-        case .parameter(let spec): [("parameter", spec.encoded())]
+        case .parameter(let spec): JSONBuilder.add(spec.encoded(), to: object, as: "parameter")
         case .buffer(let spec, let isPersistent):
-            [("buffer", spec.encoded()), ("persistent", JSONBuilder.bool(isPersistent))]
-        case .module(let module): [("module", module.encoded())]
+            JSONBuilder.add(spec.encoded(), to: object, as: "buffer")
+            JSONBuilder.add(JSONBuilder.bool(isPersistent), to: object, as: "persistent")
+        case .module(let module): JSONBuilder.add(module.encoded(), to: object, as: "module")
         }
     }
 
     fileprivate init(decoding value: JSONCursor) throws(ArchiveError) {
         if let spec = value.optional("parameter") {
-            try value.checkKeys(["path", "parameter"])
-            self = .parameter(try TensorSpec(decoding: spec))
+            try value.checkKeys("path", "parameter")
+            self = .parameter(try TensorSpec(decodingStored: spec))
         } else if let spec = value.optional("buffer") {
-            try value.checkKeys(["path", "buffer", "persistent"])
+            try value.checkKeys("path", "buffer", "persistent")
             self = .buffer(
-                try TensorSpec(decoding: spec),
+                try TensorSpec(decodingStored: spec),
                 isPersistent: try value.required("persistent").getBool())
         } else {
-            try value.checkKeys(["path", "module"])
+            try value.checkKeys("path", "module")
             self = .module(try ModuleSchema(decoding: value.required("module")))
         }
     }
 }
 
 extension ModuleSchema {
-    fileprivate func encoded() -> JSONOwned? {
-        JSONBuilder.object([
+    func encoded() -> JSONOwned? {
+        JSONBuilder.object(
             ("type", JSONBuilder.string(typeName)),
             ("configuration", configuration.encoded { (_: Never) -> JSONOwned? in }),
             ("pure", JSONBuilder.bool(isPure)), ("training", JSONBuilder.bool(isTraining)),
-            ("summary", JSONBuilder.string(summary)),
-        ])
+            ("summary", JSONBuilder.string(summary)))
     }
 
-    fileprivate init(decoding value: JSONCursor) throws(ArchiveError) {
-        try value.checkKeys(["type", "configuration", "pure", "training", "summary"])
+    init(decoding value: JSONCursor) throws(ArchiveError) {
+        try value.checkKeys("type", "configuration", "pure", "training", "summary")
         self.init(
             typeName: try value.required("type").getString(),
             configuration: try ArgumentDecoder.literals.entries(value.required("configuration")),

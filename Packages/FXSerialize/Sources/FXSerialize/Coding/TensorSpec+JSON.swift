@@ -5,26 +5,22 @@ import FXCore
 extension TensorSpec {
     /// The spec as an object: dtype, shape, and strides that are not those of row-major order.
     func encoded() -> JSONOwned? {
-        var entries: [(String, JSONOwned?)] = [
+        let object = JSONBuilder.object(
             ("dtype", JSONBuilder.string(dtype.rawValue)),
-            ("shape", JSONBuilder.array(shape.dimensions.map { $0.expression.encoded() })),
-        ]
+            ("shape", JSONBuilder.array(shape.dimensions.map { $0.expression.encoded() })))
         if let strides {
-            entries.append(("strides", JSONBuilder.array(strides.map(JSONBuilder.int))))
+            JSONBuilder.add(
+                JSONBuilder.array(strides.map(JSONBuilder.int)), to: object, as: "strides")
         }
-        return JSONBuilder.object(entries)
+        return object
     }
 
     init(decoding value: JSONCursor) throws(ArchiveError) {
-        try value.checkKeys(["dtype", "shape", "strides"])
+        try value.checkKeys("dtype", "shape", "strides")
         let dtype = try LiteralDecoding.dtype(value.required("dtype"))
         var dimensions: [Dimension] = []
         for item in try value.required("shape").items() {
-            let dimension = Dimension(try SymbolicExpression(decoding: item))
-            if let extent = dimension.value, extent < 0 {
-                throw item.wrongValue("an extent of 0 or more", found: String(extent))
-            }
-            dimensions.append(dimension)
+            dimensions.append(Dimension(try SymbolicExpression(decoding: item)))
         }
         var strides: [Int]?
         if let content = value.optional("strides") {
@@ -38,10 +34,20 @@ extension TensorSpec {
     }
 }
 
+extension TensorSpec {
+    /// Reads the spec of a tensor that exists.
+    init(decodingStored value: JSONCursor) throws(ArchiveError) {
+        try self.init(decoding: value)
+        if shape.contains(where: { ($0.value ?? 0) < 0 }) {
+            throw value.wrongValue("extents of 0 or more", found: description)
+        }
+    }
+}
+
 extension SymbolicExpression {
     /// The expression as JSON: a number, a symbol, or an operation with two operands.
     func encoded() -> JSONOwned? {
-        func pair(_ tag: String, _ a: Self, _ b: Self) -> JSONOwned? {
+        func pair(_ tag: StaticString, _ a: Self, _ b: Self) -> JSONOwned? {
             JSONBuilder.tagged(tag, JSONBuilder.array([a.encoded(), b.encoded()]))
         }
         switch self {
@@ -61,23 +67,23 @@ extension SymbolicExpression {
             self = .constant(number)
             return
         }
-        let keys = value.keys
-        guard keys.count == 1, let content = value.optional(keys[0]) else {
+        guard let content = value.tagged else {
             throw value.wrongType("an integer or an expression with one key")
         }
-        if keys[0] == "symbol" {
+        if content.isTagged("symbol") {
             self = .symbol(try content.getString())
             return
         }
-        let operations: [String: (Self, Self) -> Self] = [
-            "add": { .add($0, $1) }, "mul": { .multiply($0, $1) },
-            "floordiv": { .floorDivide($0, $1) }, "mod": { .modulo($0, $1) },
-            "max": { .maximum($0, $1) }, "min": { .minimum($0, $1) },
-        ]
-        guard let operation = operations[keys[0]] else {
-            throw .unknownKey(value.source, at: value.place.text, key: keys[0])
+        guard let operation = Self.operations.first(where: { content.isTagged($0.tag) }) else {
+            throw .unknownKey(value.source, at: value.place, key: content.keyText)
         }
         let parts = try content.items(count: 2)
-        self = operation(try Self(decoding: parts[0]), try Self(decoding: parts[1]))
+        self = operation.make(try Self(decoding: parts[0]), try Self(decoding: parts[1]))
     }
+
+    private static let operations: [(tag: StaticString, make: @Sendable (Self, Self) -> Self)] = [
+        ("add", { .add($0, $1) }), ("mul", { .multiply($0, $1) }),
+        ("floordiv", { .floorDivide($0, $1) }), ("mod", { .modulo($0, $1) }),
+        ("max", { .maximum($0, $1) }), ("min", { .minimum($0, $1) }),
+    ]
 }

@@ -29,32 +29,57 @@ enum JSONBuilder {
         json_object_new_double_s(value, value.description)
     }
 
-    static func array(_ items: [JSONOwned?]) -> JSONOwned? {
-        let array = json_object_new_array()
+    static func array(_ items: some Collection<JSONOwned?>) -> JSONOwned? {
+        let array = json_object_new_array_ext(Int32(clamping: items.count))
         for item in items { json_object_array_add(array, item) }
         return array
     }
 
-    static func object(_ entries: [(String, JSONOwned?)]) -> JSONOwned? {
+    static func strings(_ texts: some Collection<String>) -> JSONOwned? {
+        array(texts.map(string))
+    }
+
+    static func object(_ entries: (StaticString, JSONOwned?)...) -> JSONOwned? {
+        let object = json_object_new_object()
+        for (key, value) in entries { add(value, to: object, as: key) }
+        return object
+    }
+
+    /// An object whose keys are data.
+    static func object(_ entries: [(key: String, value: JSONOwned?)]) -> JSONOwned? {
         let object = json_object_new_object()
         for (key, value) in entries { json_object_object_add(object, key, value) }
         return object
     }
 
-    /// An object with one key, which says what kind of value it is.
-    static func tagged(_ tag: String, _ value: JSONOwned?) -> JSONOwned? {
-        object([(tag, value)])
+    /// Adds an entry; the key is new, and stays where it is.
+    static func add(_ value: JSONOwned?, to object: JSONOwned?, as key: StaticString) {
+        let name = UnsafeRawPointer(key.utf8Start).assumingMemoryBound(to: CChar.self)
+        let options = JSON_C_OBJECT_ADD_KEY_IS_NEW | JSON_C_OBJECT_ADD_CONSTANT_KEY
+        json_object_object_add_ex(object, name, value, UInt32(options))
     }
 
-    /// The text of a value, with a newline at the end; the value is freed.
-    static func bytes(of value: JSONOwned?, pretty: Bool) -> [UInt8] {
+    /// An object with one key, which says what kind of value it is.
+    static func tagged(_ tag: StaticString, _ value: JSONOwned?) -> JSONOwned? {
+        object((tag, value))
+    }
+
+    /// The text of a value; the value is freed.
+    static func bytes(of value: JSONOwned?, pretty: Bool = false) -> [UInt8] {
+        var bytes: [UInt8] = []
+        withText(of: value, pretty: pretty) { bytes += $0 }
+        return bytes
+    }
+
+    /// Calls a closure with the text of a value; the value is freed.
+    static func withText(
+        of value: JSONOwned?, pretty: Bool = false, _ body: (UnsafeRawBufferPointer) -> Void
+    ) {
         defer { json_object_put(value) }
         let style = pretty ? JSON_C_TO_STRING_PRETTY | JSON_C_TO_STRING_SPACED : 0
         var length = 0
-        guard
-            let text = json_object_to_json_string_length(
-                value, style | JSON_C_TO_STRING_NOSLASHESCAPE, &length)
-        else { return [] }
-        return Array(UnsafeRawBufferPointer(start: text, count: length)) + [0x0a]
+        let text = json_object_to_json_string_length(
+            value, style | JSON_C_TO_STRING_NOSLASHESCAPE, &length)
+        body(UnsafeRawBufferPointer(start: text, count: text == nil ? 0 : length))
     }
 }

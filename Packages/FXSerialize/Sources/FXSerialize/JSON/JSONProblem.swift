@@ -33,8 +33,14 @@ public struct JSONProblem: Error, Hashable {
     /// The byte in the text, counted from 0.
     public var offset: Int
 
+    /// Creates a problem of a text as a whole.
+    init(_ kind: Kind) {
+        self.kind = kind
+        (line, column, offset) = (1, 1, 0)
+    }
+
     /// - Parameter offset: Where in the text the problem is.
-    init(_ kind: Kind, in bytes: [UInt8], at offset: Int) {
+    init(_ kind: Kind, in bytes: UnsafeBufferPointer<UInt8>, at offset: Int) {
         self.kind = kind
         self.offset = offset
         let before = bytes.prefix(offset)

@@ -8,20 +8,40 @@
 struct JSONScanner {
     static let maximumDepth = 128
 
-    let bytes: [UInt8]
+    let bytes: UnsafeBufferPointer<UInt8>
     var position = 0
     private var depth = 0
+    private var openKeys = OpenKeys()
+    private var outline: JSONOutline
 
-    private init(_ bytes: [UInt8]) { self.bytes = bytes }
+    private init(_ bytes: UnsafeBufferPointer<UInt8>, path: [String]) {
+        self.bytes = bytes
+        outline = JSONOutline(path: path)
+    }
 
     /// Throws the first problem of a text.
     ///
     /// - Complexity: O(bytes).
     static func check(_ bytes: [UInt8]) throws(JSONProblem) {
-        var scanner = JSONScanner(bytes)
-        try scanner.scanValue()
-        scanner.skipBlanks()
-        if scanner.position < bytes.count { throw scanner.problem(.trailingText) }
+        _ = try outline(of: bytes, at: [])
+    }
+
+    /// Throws the first problem of a text; returns where the items of an array stand.
+    ///
+    /// - Parameter path: The keys that lead from the root to the array.
+    static func outline(
+        of bytes: [UInt8], at path: [String]
+    ) throws(JSONProblem) -> JSONOutline {
+        let result = bytes.withUnsafeBufferPointer { buffer in
+            Result { () throws(JSONProblem) in
+                var scanner = JSONScanner(buffer, path: path)
+                try scanner.scanValue()
+                scanner.skipBlanks()
+                if scanner.position < buffer.count { throw scanner.problem(.trailingText) }
+                return scanner.outline
+            }
+        }
+        return try result.get()
     }
 
     private mutating func scanValue() throws(JSONProblem) {
@@ -40,37 +60,59 @@ struct JSONScanner {
 
     private mutating func scanObject() throws(JSONProblem) {
         try open()
-        var keys: Set<[UInt8]> = []
         skipBlanks()
         if accept("}") { return depth -= 1 }
+        let mark = openKeys.begin()
         repeat {
             skipBlanks()
-            let start = position
-            guard peek == UInt8(ascii: "\"") else { throw expected("a key in quotes") }
-            var key: [UInt8]? = []
-            try scanString(collecting: &key)
-            let name = key ?? []
-            if name.contains(0) { throw problem(.zeroInKey, at: start) }
-            if !keys.insert(name).inserted {
-                throw problem(.duplicateKey(String(decoding: name, as: UTF8.self)), at: start)
-            }
+            let key = try scanKey()
             skipBlanks()
             guard accept(":") else { throw expected("':'") }
+            let isOnPath = outline.enter(bytes[key], depth: depth)
             try scanValue()
+            if isOnPath { outline.leave() }
             skipBlanks()
         } while accept(",")
         guard accept("}") else { throw expected("',' or '}'") }
+        openKeys.end(mark)
         depth -= 1
     }
 
+    /// Scans a key and notes it; returns where it stands, without its quotes.
+    private mutating func scanKey() throws(JSONProblem) -> Range<Int> {
+        let start = position
+        guard peek == UInt8(ascii: "\"") else { throw expected("a key in quotes") }
+        let hasEscape = try scanString()
+        let range = (start + 1)..<(position - 1)
+        var name: [UInt8]?
+        if hasEscape {
+            name = unescaped(range)
+            if name?.contains(0) == true { throw problem(.zeroInKey, at: start) }
+        }
+        guard openKeys.insert(range, unescaped: name, of: bytes) else {
+            let text = String(decoding: name ?? Array(bytes[range]), as: UTF8.self)
+            throw problem(.duplicateKey(text), at: start)
+        }
+        return range
+    }
+
     private mutating func scanArray() throws(JSONProblem) {
+        let isOutlined = outline.isArray(atDepth: depth)
         try open()
+        let start = position
         skipBlanks()
-        if accept("]") { return depth -= 1 }
+        if accept("]") {
+            if isOutlined { outline.content = start..<(position - 1) }
+            return depth -= 1
+        }
         repeat {
+            skipBlanks()
+            let item = position
             try scanValue()
+            if isOutlined { outline.items.append(item..<position) }
             skipBlanks()
         } while accept(",")
+        if isOutlined { outline.content = start..<position }
         guard accept("]") else { throw expected("',' or ']'") }
         depth -= 1
     }
@@ -81,9 +123,13 @@ struct JSONScanner {
         position += 1
     }
 
-    private mutating func scanWord(_ word: String) throws(JSONProblem) {
-        guard bytes[position...].starts(with: word.utf8) else { throw expected("a value") }
-        position += word.utf8.count
+    private mutating func scanWord(_ word: StaticString) throws(JSONProblem) {
+        let end = position + word.utf8CodeUnitCount
+        let isThere =
+            end <= bytes.count
+            && (position..<end).allSatisfy { bytes[$0] == word.utf8Start[$0 - position] }
+        guard isThere else { throw expected("a value") }
+        position = end
     }
 }
 
@@ -91,16 +137,21 @@ struct JSONScanner {
 
 extension JSONScanner {
     /// The byte at the position; nil at the end.
+    @inline(__always)
     var peek: UInt8? { position < bytes.count ? bytes[position] : nil }
 
+    @inline(__always)
     mutating func accept(_ character: Unicode.Scalar) -> Bool {
         guard peek == UInt8(ascii: character) else { return false }
         position += 1
         return true
     }
 
+    @inline(__always)
     mutating func skipBlanks() {
-        while let byte = peek, byte == 0x20 || byte == 0x0a || byte == 0x0d || byte == 0x09 {
+        while let byte = peek, byte <= 0x20,
+            byte == 0x20 || byte == 0x0a || byte == 0x0d || byte == 0x09
+        {
             position += 1
         }
     }

@@ -1,32 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension JSONScanner {
-    mutating func scanString() throws(JSONProblem) {
-        var ignored: [UInt8]?
-        try scanString(collecting: &ignored)
-    }
-
-    /// Scans a string; adds what it says to a buffer, where one is given.
-    mutating func scanString(collecting text: inout [UInt8]?) throws(JSONProblem) {
+    /// Scans a string; returns whether it has escapes.
+    @discardableResult
+    mutating func scanString() throws(JSONProblem) -> Bool {
         position += 1
-        while let byte = peek {
+        var hasEscape = false
+        while true {
+            skipPlainCharacters()
+            guard let byte = peek else { throw expected("the end of a string") }
             switch byte {
             case UInt8(ascii: "\""):
                 position += 1
-                return
-            case UInt8(ascii: "\\"): try scanEscape(collecting: &text)
+                return hasEscape
+            case UInt8(ascii: "\\"):
+                hasEscape = true
+                _ = try scanEscape()
             case ..<0x20: throw problem(.controlCharacter(byte))
-            case ..<0x80:
-                text?.append(byte)
-                position += 1
-            default: try scanSequence(collecting: &text)
+            default: try scanSequence()
             }
         }
-        throw expected("the end of a string")
+    }
+
+    /// Moves behind what is ASCII and stands for itself.
+    @inline(__always)
+    private mutating func skipPlainCharacters() {
+        var index = position
+        while index < bytes.count {
+            let byte = bytes[index]
+            if byte < 0x20 || byte >= 0x80 || byte == 0x22 || byte == 0x5c { break }
+            index += 1
+        }
+        position = index
     }
 
     /// Scans a character of several bytes.
-    private mutating func scanSequence(collecting text: inout [UInt8]?) throws(JSONProblem) {
+    private mutating func scanSequence() throws(JSONProblem) {
         let length: Int
         let second: ClosedRange<UInt8>
         switch bytes[position] {
@@ -42,22 +51,17 @@ extension JSONScanner {
         guard position + length <= bytes.count, second.contains(bytes[position + 1]),
             bytes[(position + 2)..<(position + length)].allSatisfy({ $0 & 0xc0 == 0x80 })
         else { throw problem(.invalidUTF8) }
-        text?.append(contentsOf: bytes[position..<(position + length)])
         position += length
     }
 
-    private mutating func scanEscape(collecting text: inout [UInt8]?) throws(JSONProblem) {
+    /// Scans an escape; returns the character that it stands for.
+    private mutating func scanEscape() throws(JSONProblem) -> Unicode.Scalar {
         let start = position
         position += 1
         guard let byte = peek else { throw expected("the end of a string") }
-        let simple: [UInt8: UInt8] = [
-            0x22: 0x22, 0x5c: 0x5c, 0x2f: 0x2f, 0x62: 0x08, 0x66: 0x0c, 0x6e: 0x0a, 0x72: 0x0d,
-            0x74: 0x09,
-        ]
-        if let value = simple[byte] {
-            text?.append(value)
+        if let value = Self.simpleEscape(byte) {
             position += 1
-            return
+            return Unicode.Scalar(value)
         }
         guard byte == UInt8(ascii: "u") else { throw problem(.unknownEscape, at: start) }
         var code = try scanHex(start)
@@ -71,7 +75,19 @@ extension JSONScanner {
             code = 0x10000 + (code - 0xd800) << 10 + (low - 0xdc00)
         }
         guard let scalar = Unicode.Scalar(code) else { throw problem(.loneSurrogate, at: start) }
-        text?.append(contentsOf: Character(scalar).utf8)
+        return scalar
+    }
+
+    private static func simpleEscape(_ byte: UInt8) -> UInt8? {
+        switch byte {
+        case 0x22, 0x5c, 0x2f: byte
+        case UInt8(ascii: "b"): 0x08
+        case UInt8(ascii: "f"): 0x0c
+        case UInt8(ascii: "n"): 0x0a
+        case UInt8(ascii: "r"): 0x0d
+        case UInt8(ascii: "t"): 0x09
+        default: nil
+        }
     }
 
     /// The number of the four digits after a `u`.
@@ -89,34 +105,21 @@ extension JSONScanner {
         return value
     }
 
-    mutating func scanNumber() throws(JSONProblem) {
-        let start = position
-        _ = accept("-")
-        let whole = position
-        guard scanDigits() else { throw problem(.malformedNumber, at: start) }
-        if position - whole > 1, bytes[whole] == UInt8(ascii: "0") {
-            throw problem(.malformedNumber, at: start)
+    /// What a string says that was scanned before.
+    func unescaped(_ range: Range<Int>) -> [UInt8] {
+        var copy = self
+        copy.position = range.lowerBound
+        var text: [UInt8] = []
+        while copy.position < range.upperBound {
+            if copy.bytes[copy.position] == UInt8(ascii: "\\"),
+                let scalar = try? copy.scanEscape()
+            {
+                text.append(contentsOf: Character(scalar).utf8)
+            } else {
+                text.append(copy.bytes[copy.position])
+                copy.position += 1
+            }
         }
-        var isInteger = true
-        if accept(".") {
-            isInteger = false
-            guard scanDigits() else { throw problem(.malformedNumber, at: start) }
-        }
-        if accept("e") || accept("E") {
-            isInteger = false
-            _ = accept("+") || accept("-")
-            guard scanDigits() else { throw problem(.malformedNumber, at: start) }
-        }
-        let text = String(decoding: bytes[start..<position], as: UTF8.self)
-        if isInteger, Int64(text) == nil { throw problem(.integerOutOfRange, at: start) }
-        if !isInteger, Double(text)?.isFinite != true {
-            throw problem(.doubleOutOfRange, at: start)
-        }
-    }
-
-    private mutating func scanDigits() -> Bool {
-        let start = position
-        while let byte = peek, (0x30...0x39).contains(byte) { position += 1 }
-        return position > start
+        return text
     }
 }

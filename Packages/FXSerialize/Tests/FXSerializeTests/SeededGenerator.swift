@@ -1,0 +1,1 @@
+../../../FXIR/Tests/FXIRTests/SeededGenerator.swift
