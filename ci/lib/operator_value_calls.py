@@ -71,13 +71,49 @@ tril triu tril_indices triu_indices view_copy permute_copy transpose_copy squeez
 unsqueeze_copy expand_copy slice_copy select_copy alias_copy block_diag vander
 arange linspace logspace zeros ones full zeros_like ones_like full_like new_zeros new_ones new_full
 eye scalar_tensor empty empty_like empty_strided new_empty rand randn randint randperm rand_like
-randn_like randint_like bernoulli multinomial normal uniform poisson lift_fresh lift_fresh_copy
+randn_like randint_like bernoulli multinomial normal lift_fresh lift_fresh_copy
 fill zero item _local_scalar_dense is_nonzero numel size sym_size sym_numel sym_stride
-sym_storage_offset bincount histc corrcoef cov cumulative_trapezoid resize resize_as copysign
-_safe_softmax _masked_scale _prelu_kernel _weight_norm _assert_async _assert_scalar
+sym_storage_offset bincount histc corrcoef cov cumulative_trapezoid resize copysign
+_safe_softmax _prelu_kernel _weight_norm _assert_async _assert_scalar
 _assert_tensor_metadata _trilinear bernoulli _embedding_bag
-lu_unpack linalg_inv linalg_det inverse det
+linalg_inv linalg_det inverse det
+arccos arccosh arcsin arcsinh arctan arctanh greater greater_equal less less_equal not_equal concat
+concatenate row_stack special_exp2 special_expm1 special_logsumexp special_logit special_round
+special_sinc special_digamma special_gammaln special_ndtr special_erfc special_erfinv
 """.split()
+
+# Operators that are others under a second name: they are given the calls of those.
+ALIASES = {
+    "absolute": "abs", "multiply": "mul", "subtract": "sub", "divide": "div", "true_divide": "div",
+    "negative": "neg", "clip": "clamp", "arctan2": "atan2", "fix": "trunc", "moveaxis": "movedim",
+    "swapaxes": "transpose.int",
+    "swapdims": "transpose.int", "ger": "outer", "inverse": "linalg_inv",
+    "det": "linalg_det", "linalg_matmul": "matmul", "adjoint": "mT", "__and__": "bitwise_and",
+    "__or__": "bitwise_or", "__xor__": "bitwise_xor", "__lshift__": "bitwise_left_shift",
+    "__rshift__": "bitwise_right_shift", "arccos": "acos", "arccosh": "acosh", "arcsin": "asin",
+    "arcsinh": "asinh", "arctan": "atan", "arctanh": "atanh", "greater": "gt",
+    "greater_equal": "ge", "less": "lt", "less_equal": "le", "not_equal": "ne", "concat": "cat",
+    "concatenate": "cat", "row_stack": "vstack", "special_exp2": "exp2", "special_expm1": "expm1",
+    "special_log1p": "log1p", "special_erf": "erf", "special_erfc": "erfc",
+    "special_erfinv": "erfinv", "special_expit": "sigmoid", "special_logsumexp": "logsumexp",
+    "special_logit": "logit", "special_round": "round", "special_sinc": "sinc",
+    "special_digamma": "digamma", "special_gammaln": "lgamma", "special_xlogy": "xlogy.Tensor",
+    "special_softmax": "softmax.int", "special_log_softmax": "log_softmax.int", "special_i0": "i0",
+    "select_copy": "select", "slice_copy": "slice", "permute_copy": "permute",
+    "transpose_copy": "transpose", "view_copy": "view", "squeeze_copy": "squeeze",
+    "unsqueeze_copy": "unsqueeze", "expand_copy": "expand", "alias_copy": "alias",
+    "zero": "zeros_like", "nll_loss2d": "nll_loss2d_forward",
+}
+
+# Elementwise operators that PyTorch does not tag as such, and those that take one tensor alone.
+POINTWISE = """relu relu6 elu selu celu gelu silu mish hardswish hardsigmoid hardtanh leaky_relu
+log_sigmoid softplus tanh sigmoid hardshrink softshrink isfinite threshold""".split()
+ONE_TENSOR = POINTWISE[:-1] + """frac erfinv exp log sqrt rsqrt sign floor ceil round trunc
+lgamma digamma i0 sinc deg2rad rad2deg nan_to_num isnan isinf isposinf isneginf signbit sgn
+positive neg abs square reciprocal bitwise_not logical_not erf erfc exp2 expm1 log2 log10 log1p sin
+cos tan asin acos atan sinh cosh asinh acosh atanh special_ndtr logit angle real conj_physical
+msort fliplr flipud ravel atleast_1d atleast_2d atleast_3d t numpy_T mT view_as_real imag trace
+frexp is_nonzero nonzero argwhere numel clone positive""".split()
 
 # Backward operators of the core set; their calls are captured from autograd.
 BACKWARD = """_adaptive_avg_pool2d_backward avg_pool2d_backward convolution_backward
@@ -586,6 +622,171 @@ def losses():
     yield "binary_cross_entropy", (torch.tensor([0.0, 1.0, 1.0]), torch.tensor([0.0, 1.0, 0.0])), {}
 
 
+def elementwise():
+    for name in ONE_TENSOR:
+        for shape in SHAPES:
+            yield name, (V(*shape),), {}
+        yield name, (V(3, 4)[:, 1:3],), {}
+        if name in ("view_as_real", "imag", "real", "angle", "conj_physical"):
+            for shape in SHAPES:
+                yield name, (V(*shape, dtype=c64),), {}
+            yield name, (V(3, 4, dtype=c64).t(),), {}
+    for shape in ((2,), (3, 2), (0, 2), (2, 3, 2), (1, 2), (3,)):
+        yield "view_as_complex", (V(*shape),), {}
+        if 0 not in shape:
+            yield "view_as_complex", (V(*shape[::-1]).permute(*range(len(shape))[::-1]),), {}
+        for dtype in (f64, f16, i64):
+            yield "view_as_complex", (V(*shape, dtype=dtype),), {}
+    for a, b in PAIRS:
+        for name in ("complex", "polar", "gcd", "lcm", "hypot", "logaddexp", "copysign", "fmax"):
+            whole = name in ("gcd", "lcm")
+            yield name + (".Tensor" if name == "copysign" else ""), (
+                V(*a, dtype=i64) * 3 if whole else V(*a),
+                         V(*b, dtype=i64) * 2 if whole else V(*b, low=-3)), {}
+    for slope in (0.01, 0.2, 1.0, 0.0, -0.5, 2):
+        for name in ("leaky_relu", "leaky_relu_", "celu", "celu_"):
+            yield name, (V(2, 3), slope or 1.0), {}
+        yield "elu", (V(2, 3), slope, 1.5, 0.7), {}
+        yield "hardshrink", (V(2, 3), slope), {}
+        yield "threshold", (V(2, 3), slope, 9), {}
+        yield "softplus", (V(2, 3) * 8, slope or 1.0, 12), {}
+        yield "hardtanh", (V(2, 3), -abs(slope), 1), {}
+        yield "hardtanh_", (V(2, 3), -abs(slope), 1), {}
+        if slope >= 0:
+            yield "softshrink", (V(2, 3), slope), {}
+        for noise in (V(2, 3),):
+            yield "rrelu", (noise, abs(slope), abs(slope) + 1, False), {}
+    for shape in SHAPES:
+        for approximate in ("none", "tanh"):
+            yield "gelu", (V(*shape),), {"approximate": approximate}
+        for name in ("relu_", "hardswish_", "silu_", "mish_", "hardsigmoid_", "selu_", "relu6_"):
+            yield name, (V(*shape),), {}
+    for number in (6, -3, 1, 0, True, 127, 2.5):
+        for dtype in (i64, i32, i16, i8, u8, b8):
+            x = V(2, 3, dtype=dtype)
+            for name in ("bitwise_and", "bitwise_or", "bitwise_xor"):
+                yield f"{name}.Scalar", (x, number), {}
+                yield f"{name}.Scalar_Tensor", (number, x), {}
+                yield f"{name}_.Scalar", (x, number), {}
+            if 0 <= number <= 6:
+                for name in ("bitwise_left_shift", "bitwise_right_shift"):
+                    yield f"{name}.Tensor_Scalar", (x, number), {}
+        for dtype in (f32, f16, i64, u8, bf16, f64, i32):
+            for name in ("fmod", "remainder", "fmod_", "remainder_", "pow", "float_power"):
+                suffix = "Tensor_Scalar" if "pow" in name else "Scalar"
+                if number or dtype.is_floating_point:
+                    yield f"{name}.{suffix}", (V(2, 3, dtype=dtype), number), {}
+    for shape in ((2, 3), (3,), (1, 1), (0, 2)):
+        for other in ((2,), (3,)):
+            yield "outer", (V(*shape[-1:]), V(*other)), {}
+        yield "mv", (V(2, shape[-1]), V(shape[-1])), {}
+        yield "mv", (V(shape[-1], 2).t(), V(shape[-1])), {}
+        yield "mv", (V(2, 3), V(2)), {}
+        for other in ((2, 1), (2,), (1, 2, 2)):
+            yield "kron", (V(*shape), V(*other)), {}
+    for rows, columns in ((2, 3), (3, 2), (0, 2), (3, 3)):
+        for offset in (0, 1, -1, 5):
+            for kind in ({}, {"dtype": i32}):
+                yield "tril_indices", (rows, columns, offset), kind
+                yield "triu_indices", (rows, columns, offset), kind
+    for start, end, step in ((0, 2, 1), (1, 3, 1), (0, 4, 2), (None, None, 1), (-2, 9, 1), (3, 1, 1)):
+        for dim in (0, 1, -1):
+            base = V(4, 4)
+            part = torch.ops.aten.slice.Tensor(base, dim, start, end, step) * 0 + 9
+            yield "slice_scatter", (base, part, dim, start, end, step), {}
+            yield "slice_scatter", (V(4, 4, dtype=i64).t(), part.to(i64), dim, start, end, step), {}
+    yield "slice_scatter", (V(4, 4), V(3, 4), 0, 0, 2), {}
+    for shape in ((2, 3), (1, 4), (3, 2, 2)):
+        for dim in (0, 1, -1):
+            yield "_safe_softmax", (V(*shape), dim), {}
+            yield "_safe_softmax", (V(*shape).masked_fill(V(*shape) > 2, -math.inf), dim), {}
+        yield "_safe_softmax", (torch.full(shape, -math.inf), 0), {}
+        for keep in (False, True):
+            yield "frobenius_norm.dim", (V(*shape), [0, 1], keep), {}
+            yield "nuclear_norm.dim", (V(*shape[:2]), [0, 1], keep), {}
+        yield "nuclear_norm", (V(*shape[:2]),), {}
+        yield "conj", (V(*shape, dtype=c64),), {}
+        yield "conj", (V(*shape),), {}
+        yield "chain_matmul", ([V(2, 3), V(3, shape[0]), V(*shape[:2])],), {}
+        for dim in (0, 1):
+            extent = [1] * len(shape)
+            extent[dim] = shape[dim]
+            yield "_weight_norm", (V(*shape), V(*extent), dim), {}
+        yield "_prelu_kernel", (V(*shape), V(*shape, low=0, high=1)), {}
+    for pads in ([1, 1], [2, 0], [0, 0], [1, 2, 2, 1], [4, 0], [-1, 1]):
+        yield "_pad_circular", (V(1, 2, 3, 4), pads if len(pads) == 4 else pads + [0, 0]), {}
+        yield "_pad_circular", (V(2, 2, 4), pads[:2]), {}
+    for size in ([1, 2, 2], [2, 1, 3], [3, 3, 1]):
+        for shape in ((1, 2, 3, 4, 3), (2, 3, 4, 5)):
+            yield "_adaptive_avg_pool3d", (V(*shape), size), {}
+            yield "_upsample_nearest_exact3d", (V(1, *shape[-4:]), size), {}
+    for size in (1, 2, 5, 8, 0, 3):
+        for name in ("hann_window", "hamming_window"):
+            yield name, (size,), {}
+            yield name, (size,), {"dtype": f64}
+            yield f"{name}.periodic", (size, False), {}
+        for name in ("fft_fftfreq", "fft_rfftfreq"):
+            yield name, (size,), {}
+            yield name, (size, 0.5), {}
+            yield name, (size,), {"dtype": f64}
+    for size in ([2, 3], [4], [5, 3], None):
+        for norm in (None, "ortho", "forward", "backward", "wrong"):
+            dims = [0, 1] if size and len(size) == 2 else [-1] if size else None
+            for name in ("fft_rfft2", "fft_fft2", "fft_ifft2", "fft_irfft2"):
+                if dims is None or len(dims) == 2:
+                    yield name, (V(3, 4, dtype=c64 if "ir" in name else f32), size, dims or [0, 1],
+                                 norm), {}
+            for name in ("fft_rfftn", "fft_fftn", "fft_ifftn", "fft_irfftn"):
+                yield name, (V(3, 4, dtype=c64 if "ir" in name else f32), size, dims, norm), {}
+    for hop, center, norm, one, length in [(2, True, False, True, None), (4, True, True, True, 16),
+                                           (3, True, False, False, None), (2, True, False, True, 13)]:
+        for lead in ((), (2,)):
+            z = V(*lead, 5 if one else 8, 6, dtype=c64)
+            for window in (None, V(8, low=0.5, high=1.5)):
+                yield "istft", (z, 8, hop, None, window, center, norm, one, length, False), {}
+    for count, dtype in ((0, None), (1, None), (6, None), (9, None), (-1, None), (6, i32), (6, f32), (6, f64), (6, i16)):
+        yield "randperm", (count,), {} if dtype is None else {"dtype": dtype}
+    log = torch.log_softmax(V(4, 2, 5), -1)
+    for blank in (0, 4):
+        for reduction in (0, 1, 2):
+            for infinite in (False, True):
+                labels = torch.tensor([[1, 2], [3, 3]])
+                yield "ctc_loss.IntList", (log, labels, [4, 4], [2, 1], blank, reduction, infinite), {}
+                yield "ctc_loss.Tensor", (
+                    log, labels, torch.tensor([4, 3]), torch.tensor([2, 2]), blank, reduction,
+                    infinite), {}
+    for order in (None, "fro", "nuc", math.inf, 1, -1, 2):
+        for keep in (False, True):
+            if isinstance(order, str):
+                yield "linalg_matrix_norm.str_ord", (V(3, 2), order, [0, 1], keep), {}
+            elif order is not None:
+                yield "linalg_matrix_norm", (V(3, 2), order, [0, 1], keep), {}
+                yield "linalg_norm", (V(3, 2), order, [0, 1], keep), {}
+    for shape in ((3,), (2, 3), (0,)):
+        yield "zero", (V(*shape),), {}
+        for count, increasing in ((None, False), (4, True), (2, False)):
+            yield "vander", (V(*shape), count, increasing), {}
+    for size in ((2, 3, 3), (1, 1, 1), (3, 3), (0, 2, 2)):
+        x = V(*size) + torch.eye(size[-1]) * 9
+        for name in ("linalg_inv", "linalg_det"):
+            yield name, (x,), {}
+            yield name, (x.mT,), {}
+            yield name, (x.double(),), {}
+    for grad, shape in (((1, 2, 2, 2), (1, 2, 4, 4)), ((2, 1, 1), (2, 3, 5)), ((1, 1, 3, 2), (1, 1, 5, 4))):
+        for scale in (1, 2):
+            yield "_adaptive_avg_pool2d_backward", (V(*grad) * scale, V(*shape)), {}
+            yield "_adaptive_avg_pool2d_backward", (V(*grad, dtype=f64) * scale,
+                                                    V(*shape, dtype=f64)), {}
+    for mask in ([True] * 3, [True, False, True], [False, True, False], [True, False, False]):
+        for groups in (1, 2):
+            x = V(2, 4, 3)
+            yield "native_group_norm_backward", (
+                x, x * 2, V(2, groups), V(2, groups, low=0.5, high=2), V(4), 2, 4, 3, groups,
+                mask), {}
+        yield "native_layer_norm_backward", (
+            V(2, 3), V(2, 3) * 2, [3], V(2, 1), V(2, 1, low=0.5, high=2), V(3), V(3), mask), {}
+
+
 def miscellaneous():
     yield "atan2.out", (V(2, 3), V(3)), {"out": V(2, 3)}
     yield "atan2.out", (V(2, 3), V(3)), {"out": V(3, 2).t()}
@@ -785,6 +986,6 @@ def miscellaneous():
 
 def calls():
     """All calls written by hand: name of the overload, arguments, keywords."""
-    for source in (miscellaneous, indexing, sizes, creation, networks, pools, spectra, losses,
+    for source in (elementwise, miscellaneous, indexing, sizes, creation, networks, pools, spectra, losses,
                    recurrent):
         yield from source()

@@ -20,6 +20,8 @@ struct ConformanceCall: Sendable {
     var arguments: [Argument<RecordedTensor>] = []
     var keywords = KeywordArguments<RecordedTensor>()
     var expectation = Expectation.refusal
+    /// By how many tolerances a right result may differ.
+    var slack = 1
     /// The argument in whose memory the result lies.
     var shared: Place?
     /// The arguments that the call writes to, as they are afterwards.

@@ -8,6 +8,8 @@ import FXCore
 struct ConformanceComparison {
     var fixture: ConformanceFixture
     var operatorName: String
+    /// By how many tolerances a right result may differ.
+    var slack: Int
 
     /// What is wrong with a result; empty where nothing is.
     func problems(
@@ -42,7 +44,7 @@ struct ConformanceComparison {
         if bytes == wanted { return [] }
         let found = ConformanceElements(bytes, recorded.dtype)
         let expected = ConformanceElements(wanted, recorded.dtype)
-        let tolerance = ConformanceTolerance.of(operatorName, recorded.dtype)
+        let tolerance = ConformanceTolerance.of(operatorName, recorded.dtype, slack)
         let places = found.differences(from: expected, tolerance)
         guard let first = places.first else { return [] }
         return [

@@ -32,6 +32,7 @@ struct ConformanceReader {
         try expect(" -> ")
         if accept("throws") { return call }
         call.expectation = .result(try value())
+        if accept(" *") { call.slack = try integer() }
         if accept(" ~") { call.shared = place(word()) }
         while accept("; ") {
             let name = word()

@@ -49,8 +49,8 @@ struct ConformanceReport: Sendable {
             entries: try all(chosen) { try entry($0, fixture) })
     }
 
-    /// What a closure gives for each item, with two threads.
-    private static func all<Item: Sendable, Value: Sendable>(
+    /// What a closure gives for each item, on all processors; in turn where overloads are chosen.
+    static func all<Item: Sendable, Value: Sendable>(
         _ items: [Item], _ body: @Sendable (Item) throws -> Value
     ) throws -> [Value] {
         if filter != nil { return try items.map(body) }

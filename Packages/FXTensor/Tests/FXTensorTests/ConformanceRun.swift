@@ -17,9 +17,10 @@ struct ConformanceRun {
     var fixture: ConformanceFixture
     var name: String
 
-    private var comparison: ConformanceComparison {
+    private func comparison(_ call: ConformanceCall) -> ConformanceComparison {
         ConformanceComparison(
-            fixture: fixture, operatorName: name.split(separator: ".")[1].description)
+            fixture: fixture, operatorName: name.split(separator: ".")[1].description,
+            slack: call.slack)
     }
 
     /// Runs a call whose tensors lie in memory as they were recorded, or otherwise.
@@ -57,6 +58,7 @@ struct ConformanceRun {
             let specs = result.leaves.compactMap(\.storage).map(ConformanceComparison.spec)
             return ["gives \(specs.joined(separator: ", ")), and PyTorch refuses the call"]
         }
+        let comparison = comparison(call)
         var problems = comparison.problems(result, expected, at: "result")
         for change in call.changes {
             // A tensor keeps its shape: of `squeeze_` only the result has the new one.

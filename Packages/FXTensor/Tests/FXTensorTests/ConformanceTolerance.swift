@@ -49,10 +49,14 @@ struct ConformanceTolerance: Hashable, Sendable {
     }()
 
     /// The tolerance of an operator's results, such as `cumsum`'s; in place the same.
-    static func of(_ operatorName: String, _ dtype: DType) -> ConformanceTolerance {
+    static func of(
+        _ operatorName: String, _ dtype: DType, _ slack: Int
+    ) -> ConformanceTolerance {
         var name = operatorName
         if name.hasSuffix("_"), !name.hasSuffix("__") { name.removeLast() }
         let exception = exceptionsByOperator[name]?.first { $0.dtypes.contains(dtype) }
-        return exception?.tolerance ?? standard(dtype)
+        let single = exception?.tolerance ?? standard(dtype)
+        return ConformanceTolerance(
+            relative: single.relative * Double(slack), absolute: single.absolute * Double(slack))
     }
 }
