@@ -25,7 +25,15 @@ extension KernelTable {
         arithmetic,
         pointwise,
         reductions,
+        extremes,
+        truths,
+        deviations,
+        norms,
+        distances,
         orderings,
+        medians,
+        uniques,
+        searches,
         views,
         stridedViews,
         shapeViews,
@@ -40,16 +48,6 @@ extension KernelTable {
         paddings,
         networks,
         writes,
-    ]
-
-    private static let orderings: [Entry] = [
-        Entry(
-            "aten.topk.default",
-            several: { call throws(TensorError) in
-                let (values, indices) = try Kernels.topK(
-                    call.storage(0), k: call.int(1), axis: call.int(2), findsLargest: call.bool(3))
-                return [values, indices]
-            })
     ]
 
     // Every operator takes numbers for tensors too, so both overloads share a kernel.
@@ -106,17 +104,6 @@ extension KernelTable {
             let input = try call.storage(0)
             let result = try Kernels.unary(Pointwise.ReLU.self, input)
             return try call.bool(1) ? Kernels.copy(result, into: input) : result
-        },
-    ]
-
-    private static let reductions: [Entry] = [
-        Entry("aten.sum.dim_IntList") { call throws(TensorError) in
-            try Kernels.sum(
-                call.storage(0), axes: call.ints(1), keepsAxes: call.bool(2),
-                dtype: call.optionalDType(3))
-        },
-        Entry("aten.sum.default") { call throws(TensorError) in
-            try Kernels.sum(call.storage(0), dtype: call.optionalDType(1))
         },
     ]
 }

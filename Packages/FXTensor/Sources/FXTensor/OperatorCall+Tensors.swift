@@ -60,6 +60,17 @@ extension OperatorCall where Leaf == Tensor {
         return values
     }
 
+    /// A list of integers, or nil where none is given.
+    func optionalInts(_ index: Int) throws(TensorError) -> [Int]? {
+        arguments[index].isNone ? nil : try ints(index)
+    }
+
+    /// A list of axes, where an empty one stands for all, as does none.
+    func axes(_ index: Int) throws(TensorError) -> [Int]? {
+        let axes = try ints(index)
+        return axes.isEmpty ? nil : axes
+    }
+
     func bool(_ index: Int) throws(TensorError) -> Bool {
         guard let value = arguments[index].bool else { throw wrong(index, "a Boolean") }
         return value

@@ -36,7 +36,7 @@ struct ConformanceTolerance: Hashable, Sendable {
     private static let exceptions: [Exception] = [
         Exception(
             operators: ["cumsum", "cumprod", "logcumsumexp", "sum", "nansum", "mean", "prod"],
-            dtypes: half, tolerance: ConformanceTolerance(relative: 2e-2, absolute: 1e-2),
+            dtypes: half, tolerance: ConformanceTolerance(relative: 3e-2, absolute: 1e-2),
             reason: "each partial result is rounded, in an order that is the kernel's own")
     ]
 
