@@ -74,6 +74,9 @@ extension KernelTable {
                     call.storage(0), call.storage(1), rows: call.int(2),
                     paddingIndex: call.int(3), scalesByFrequency: call.bool(4))
             },
+            Entry("fx.functional_embedding_bag.default") { call throws(TensorError) in
+                try Kernels.functionalEmbeddingBag(call)
+            },
             Entry("aten.one_hot.default") { call throws(TensorError) in
                 try Kernels.oneHot(call.storage(0), call.int(1))
             },
@@ -109,5 +112,43 @@ extension KernelTable {
             mode: mode, perSampleWeights: try call.optionalStorage(6),
             includesLastOffset: try call.bool(7),
             paddingIndex: padding.flatMap { $0 < 0 ? nil : $0 })
+    }
+}
+
+extension Kernels {
+    /// `F.embedding_bag`: bags are the rows of the indices, or named by offsets.
+    fileprivate static func functionalEmbeddingBag(
+        _ call: OperatorCall<Tensor>
+    ) throws(TensorError) -> TensorStorage {
+        let modes = ["sum": EmbeddingBag.Mode.sum, "mean": .mean, "max": .max]
+        let (input, weight) = (try call.storage(0), try call.storage(1))
+        guard let mode = modes[try call.string(6)] else {
+            throw call.unfit(6, "'sum', 'mean' or 'max'")
+        }
+        guard call.arguments[3].isNone else {
+            throw call.unfit(3, "None, as tables are not renormalised here,")
+        }
+        var padding = try call.optionalInt(10)
+        if let index = padding {
+            let rows = weight.extents.first ?? 0
+            guard let place = Axis.index(index, rank: rows) else {
+                throw .indexOutOfRange(operation: "embedding_bag", index: index, count: rows)
+            }
+            padding = place
+        }
+        let isMatrix = input.rank == 2
+        var offsets = try call.optionalStorage(2)
+        guard isMatrix == (offsets == nil) else {
+            throw call.unfit(2, isMatrix ? "None for indices of 2 dimensions" : "offsets of bags")
+        }
+        if isMatrix {
+            let starts = (0..<input.extents[0]).map { Int64($0 * input.extents[1]) }
+            offsets = try TensorStorage.make(starts, [starts.count], .int64, .int64)
+        }
+        let options = EmbeddingBag(
+            mode: mode, perSampleWeights: try call.optionalStorage(8)?.reshape([-1]),
+            includesLastOffset: try call.bool(9), paddingIndex: padding)
+        return try embeddingBag(
+            weight, input.reshape([-1]), offsets ?? input, options)[0]
     }
 }
