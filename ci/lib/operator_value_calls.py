@@ -122,7 +122,7 @@ native_layer_norm_backward""".split()
 
 # Their elements are not set, or drawn: dtype and shape are all there is to compare.
 SPEC_ONLY = """empty empty_like empty_strided new_empty new_empty_strided rand randn randint
-randperm rand_like randn_like randint_like resize resize_as""".split()
+randperm rand_like randn_like randint_like bernoulli resize resize_as""".split()
 
 
 class Values:

@@ -701,7 +701,9 @@ def lines_of(name, seeds, blob):
     # What these are given is checked by their callers; wrong shapes would be read as they are.
     trusting = name.startswith("_") or "embedding_bag" in name or "backward" in name
     edges = [] if trusting and not is_pointwise(name) else edge_calls(name, good)
-    strided = () if in_place else ((call, None) for call in strided_calls(good))
+    # This one reads its indices as if they were neighbours, whatever their strides.
+    gapless = base(name) == "_embedding_bag"
+    strided = () if in_place or gapless else ((call, None) for call in strided_calls(good))
     for call, milder in itertools.chain(edges, strided):
         try:
             if milder is not None and add(call, strict=True) is None:

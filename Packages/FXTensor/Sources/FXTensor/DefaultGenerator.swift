@@ -17,6 +17,11 @@ public struct DefaultGenerator: RandomNumberGenerator, Sendable {
     /// Returns the next 64 random bits.
     public mutating func next() -> UInt64 { Self.shared.withLock { $0.next() } }
 
+    /// Returns a generator of its own that goes on from here.
+    static func split() -> SeededGenerator {
+        SeededGenerator(seed: shared.withLock { $0.next() })
+    }
+
     static func seed(_ seed: UInt64) { shared.withLock { $0 = SeededGenerator(seed: seed) } }
 }
 

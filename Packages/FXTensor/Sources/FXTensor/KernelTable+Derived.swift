@@ -25,7 +25,11 @@ extension KernelTable {
         _ kernel: @escaping Kernel, of pure: OperatorSchema, into written: [Int]
     ) -> Kernel {
         { call in
-            let arguments = pure.parameters.map { call[$0.name] }
+            // `dropout_(self, ...)` writes to what `dropout(input, ...)` takes first.
+            let arguments = pure.parameters.enumerated().map { index, parameter in
+                let place = call.schema.parameters.firstIndex { $0.name == parameter.name }
+                return call.arguments[place ?? index]
+            }
             let results = try kernel(OperatorCall(schema: pure, arguments: arguments))
             let values = results.items ?? [results]
             let targets = written.map { call.arguments[$0] }

@@ -90,7 +90,7 @@ extension Tensor {
 
 extension TensorStorage {
     /// A tensor of given elements, converted from the dtype that their Swift type stores.
-    fileprivate static func make<Element: TensorElement>(
+    static func make<Element: TensorElement>(
         _ values: [Element], _ extents: [Int], _ source: DType, _ target: DType
     ) throws(TensorError) -> TensorStorage {
         let count = try elementCount(of: extents, target)

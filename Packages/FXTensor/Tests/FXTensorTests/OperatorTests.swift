@@ -283,7 +283,12 @@ private let runnable = KernelTable.current.names.compactMap(OperatorTable.standa
                 runs[schema.name, default: 0] += 1
                 let specs = OperatorCall(
                     schema: schema, arguments: arguments.map { $0.map(\.spec) })
-                let expected = try rule.specs(for: specs)
+                let expected: Argument<TensorSpec>
+                do {
+                    expected = try rule.specs(for: specs)
+                } catch ShapeError.unknown {
+                    continue  // It depends on elements, of which a rule has none.
+                }
                 let found = result.map { TensorSpec($0.spec.dtype, $0.spec.shape) }
                 let description = arguments.pythonRepr { $0.spec.description }
                 #expect(found == expected, "\(schema.name)(\(description))")

@@ -26,6 +26,13 @@ extension OperatorTable {
             .functional.relu
         ),
         (
+            "fx::functional_embedding_bag(Tensor input, Tensor weight, Tensor? offsets=None, "
+                + "float? max_norm=None, float norm_type=2, bool scale_grad_by_freq=False, "
+                + "str mode=\"mean\", bool sparse=False, Tensor? per_sample_weights=None, "
+                + "bool include_last_offset=False, int? padding_idx=None) -> Tensor",
+            .functionalEmbeddingBag, "torch.nn.functional.embedding_bag"
+        ),
+        (
             "fx::functional_interpolate(Tensor input, int[1]? size=None, "
                 + "float[1]? scale_factor=None, str mode=\"nearest\", bool? align_corners=None, "
                 + "bool? recompute_scale_factor=None, bool antialias=False) -> Tensor",

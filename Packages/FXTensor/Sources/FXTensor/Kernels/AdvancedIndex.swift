@@ -109,6 +109,11 @@ extension Kernels {
                 operation: operation, expected: "values of the target's dtype",
                 found: [target.dtype, values.dtype])
         }
+        if values.elementCount == 1, !accumulates, indices.contains(where: { $0?.dtype == .uint8 })
+        {
+            throw .dtypeMismatch(
+                operation: operation, expected: "a mask of torch.bool", found: [.uint8])
+        }
         let index = try AdvancedIndex(target, indices, operation: operation)
         var source = try values.droppingLeadingOnes(to: index.extents.count)
             .expand(index.extents).contiguous()

@@ -117,6 +117,22 @@ extension InferenceRule {
         return .tensor(input.dtype, dimensions)
     }
 
+    /// `F.embedding_bag`, whose bags are rows of indices or named by offsets.
+    static let functionalEmbeddingBag = InferenceRule { call in
+        let (indices, weight) = (try call.tensor("input"), try call.tensor("weight"))
+        guard weight.shape.rank == 2, (1...2).contains(indices.shape.rank) else {
+            throw call.failure("indices [n] or [bags, n], weight [rows, width]", indices.shape)
+        }
+        if indices.shape.rank == 2 {
+            return .tensor(weight.dtype, [indices.shape[0], weight.shape[1]])
+        }
+        guard let offsets = try call.tensor("offsets").shape.first else {
+            throw call.failure("offsets [bags]")
+        }
+        let bags = call.bool("include_last_offset") ? offsets - 1 : offsets
+        return .tensor(weight.dtype, [bags, weight.shape[1]])
+    }
+
     private static let embeddingBag = InferenceRule { call in
         let (weight, indices) = (try call.tensor("weight"), try call.tensor("indices"))
         let offsets = try call.tensor("offsets")
