@@ -7,7 +7,6 @@ import FXCore
 /// Compares what a call gave with what was recorded.
 struct ConformanceComparison {
     var fixture: ConformanceFixture
-    var operatorName: String
     /// By how many tolerances a right result may differ.
     var slack: Int
 
@@ -44,7 +43,7 @@ struct ConformanceComparison {
         if bytes == wanted { return [] }
         let found = ConformanceElements(bytes, recorded.dtype)
         let expected = ConformanceElements(wanted, recorded.dtype)
-        let tolerance = ConformanceTolerance.of(operatorName, recorded.dtype, slack)
+        let tolerance = ConformanceTolerance.of(recorded.dtype, slack: slack)
         let places = found.differences(from: expected, tolerance)
         guard let first = places.first else { return [] }
         return [

@@ -53,9 +53,7 @@ import Testing
                     let recorded = expected.leaf,
                     ConformanceComparison.spec(result) == recorded.specText
                 else { continue }
-                let comparison = ConformanceComparison(
-                    fixture: fixture, operatorName: entry.overload.operatorName,
-                    slack: call.slack)
+                let comparison = ConformanceComparison(fixture: fixture, slack: call.slack)
                 let problems = comparison.problems(Tensor(result), recorded, at: "result")
                 #expect(problems.isEmpty, "\(pure) \(call.text)")
             }

@@ -18,9 +18,7 @@ struct ConformanceRun {
     var name: String
 
     private func comparison(_ call: ConformanceCall) -> ConformanceComparison {
-        ConformanceComparison(
-            fixture: fixture, operatorName: name.split(separator: ".")[1].description,
-            slack: call.slack)
+        ConformanceComparison(fixture: fixture, slack: call.slack)
     }
 
     /// Runs a call whose tensors lie in memory as they were recorded, or otherwise.

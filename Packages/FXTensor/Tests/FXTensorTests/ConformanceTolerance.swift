@@ -22,40 +22,9 @@ struct ConformanceTolerance: Hashable, Sendable {
         }
     }
 
-    /// An operator whose results are allowed to be further away, in some dtypes.
-    private struct Exception: Sendable {
-        var operators: [String]
-        var dtypes: [DType]
-        var tolerance: ConformanceTolerance
-        /// Why the results of two right programs differ by more.
-        var reason: String
-    }
-
-    private static let half: [DType] = [.float16, .bfloat16]
-
-    private static let exceptions: [Exception] = [
-        Exception(
-            operators: ["cumsum", "cumprod", "logcumsumexp", "sum", "nansum", "mean", "prod"],
-            dtypes: half, tolerance: ConformanceTolerance(relative: 3e-2, absolute: 1e-2),
-            reason: "each partial result is rounded, in an order that is the kernel's own")
-    ]
-
-    private static let exceptionsByOperator: [String: [Exception]] = {
-        var result: [String: [Exception]] = [:]
-        for exception in exceptions {
-            for name in exception.operators { result[name, default: []].append(exception) }
-        }
-        return result
-    }()
-
-    /// The tolerance of an operator's results, such as `cumsum`'s; in place the same.
-    static func of(
-        _ operatorName: String, _ dtype: DType, _ slack: Int
-    ) -> ConformanceTolerance {
-        var name = operatorName
-        if name.hasSuffix("_"), !name.hasSuffix("__") { name.removeLast() }
-        let exception = exceptionsByOperator[name]?.first { $0.dtypes.contains(dtype) }
-        let single = exception?.tolerance ?? standard(dtype)
+    /// The tolerance for a call, whose line may say that it takes several.
+    static func of(_ dtype: DType, slack: Int) -> ConformanceTolerance {
+        let single = standard(dtype)
         return ConformanceTolerance(
             relative: single.relative * Double(slack), absolute: single.absolute * Double(slack))
     }
