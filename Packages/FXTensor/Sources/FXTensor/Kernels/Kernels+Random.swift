@@ -59,6 +59,9 @@ extension Kernels {
     static func normal(
         _ mean: TensorStorage, _ deviation: TensorStorage
     ) throws(TensorError) -> TensorStorage {
+        if deviation.dtype.category == .complex {
+            throw .unsupportedDType(operation: "normal with a deviation", deviation.dtype)
+        }
         let extents = try broadcast(mean.extents, deviation.extents)
         let values = try normal(extents, mean.dtype, operation: "normal")
         let scaled = try mul(.tensor(values), .tensor(deviation))
