@@ -60,9 +60,7 @@ extension Kernels {
         _ mean: TensorStorage, _ deviation: TensorStorage
     ) throws(TensorError) -> TensorStorage {
         if deviation.dtype.category == .complex {
-            throw .dtypeMismatch(
-                operation: "normal", expected: "a deviation that is no complex number",
-                found: [deviation.dtype])
+            throw .unsupportedDType(operation: "normal with a deviation", deviation.dtype)
         }
         let extents = try broadcast(mean.extents, deviation.extents)
         let values = try normal(extents, mean.dtype, operation: "normal")
