@@ -289,7 +289,14 @@ def sizes():
         for name in ("sym_numel", "sym_storage_offset", "numel"):
             yield name, (x,), {}
             yield name, (x[1:],), {}
+    image = V(2, 3, 2, 2)
+    for x in (V(2, 3), V(3, 2).t(), V(1, 3).expand(2, 3), V(0, 2), V(4, 6)[::2, ::3], V(),
+              image, image.contiguous(memory_format=torch.channels_last), image[:, :1]):
+        for layout in (None, torch.contiguous_format, torch.channels_last):
+            if layout != torch.channels_last or x.dim() == 4:
+                yield "sym_is_contiguous", (x,) + ((layout,) if layout else ()), {}
     for dtype in (b8, u8, i8, i16, i32, i64, f16, bf16, f32, f64, c64):
+        yield "sym_is_contiguous", (V(2, 3, dtype=dtype).t(),), {}
         for name in ("sym_numel", "item", "_local_scalar_dense"):
             yield name, (V(dtype=dtype),), {}
         for name in ("item", "_local_scalar_dense"):
@@ -671,6 +678,10 @@ def elementwise():
             if 0 <= number <= 6:
                 for name in ("bitwise_left_shift", "bitwise_right_shift"):
                     yield f"{name}.Tensor_Scalar", (x, number), {}
+                for name in ("__lshift__", "__rshift__"):
+                    yield f"{name}.Scalar", (x, number), {}
+            for name in ("__and__", "__or__", "__xor__"):
+                yield f"{name}.Scalar", (x, number), {}
         for dtype in (f32, f16, i64, u8, bf16, f64, i32):
             for name in ("fmod", "remainder", "fmod_", "remainder_", "pow", "float_power"):
                 suffix = "Tensor_Scalar" if "pow" in name else "Scalar"

@@ -755,8 +755,10 @@ def dies(work):
 # MARK: names
 
 def core_names():
-    for base_name in dir(torch.ops.aten):
-        packet = getattr(torch.ops.aten, base_name)
+    every = {one.removeprefix("aten::").partition(".")[0]
+             for one in torch._C._dispatch_get_all_op_names() if one.startswith("aten::")}
+    for base_name in sorted(every):
+        packet = getattr(torch.ops.aten, base_name, None)
         for kind in getattr(packet, "overloads", list)():
             if torch.Tag.core in getattr(packet, kind).tags:
                 yield base_name + ("" if kind == "default" else "." + kind)

@@ -12,6 +12,7 @@ import Testing
         "aten.as_strided.default", "aten.view.default", "aten._unsafe_view.default",
         "aten.view.dtype", "aten.view_copy.default", "aten.view_copy.dtype",
         "aten.sym_stride.int", "aten.stride.int", "aten.sym_storage_offset.default",
+        "aten.sym_is_contiguous.default",
         "aten.view_as_complex.default", "aten._assert_tensor_metadata.default",
         "aten.resize_.default", "aten.as_strided_.default", "aten.as_strided_scatter.default",
         // Tables with gaps take a way that leaves more to gradients.

@@ -11,6 +11,13 @@ private let knownDifferences: Set<String> = [
     "aten.batch_norm.default", "aten.conv2d.default", "aten.linear.default",
 ]
 
+/// Operators with little to vary, or internal ones that few calls suit.
+private let haveFewCalls: Set<String> = [
+    "_assert_scalar", "_assert_tensor_metadata", "_conj", "_prelu_kernel", "_weight_norm",
+    "fft_fftfreq", "fft_rfftfreq", "hamming_window", "hann_window", "multi_margin_loss",
+    "multilabel_margin_loss", "multinomial", "special_log_softmax",
+]
+
 /// Recorded calls of operators give what PyTorch gives.
 ///
 /// `FX_CONFORMANCE=<regular expression>` runs only the overloads whose full name has a match and
@@ -36,6 +43,22 @@ private let knownDifferences: Set<String> = [
             let missing = report.entries.filter { !$0.isSupported }.map(\.overload.name)
             print("no kernel: \(missing.count) of \(report.entries.count) overloads")
         }
+    }
+
+    @Test func `every core operator is recorded, and every operator 20 times`() throws {
+        let overloads = try ConformanceFixture.shared.get().overloads
+        let names = Set(overloads.map(\.name))
+        let core = OperatorTable.current.all.filter { $0.tags.contains(.core) }
+        #expect(core.count > 190)
+        #expect(core.map(\.name).filter { !names.contains($0) } == [])
+        var counts: [String: Int] = [:]
+        for overload in overloads {
+            counts[overload.operatorName, default: 0] += overload.lines.count
+        }
+        let few = counts.filter { name, count in
+            count < 20 && counts[String(name.dropLast())] == nil
+        }
+        #expect(Set(few.keys) == haveFewCalls)
     }
 
     @Test(.enabled(if: ConformanceReport.filter == nil))
