@@ -35,7 +35,10 @@ let package = Package(
     targets: [
         .systemLibrary(
             name: "CJSONC", path: "Packages/FXSerialize/Sources/CJSONC",
-            pkgConfig: "json-c", providers: [.apt(["libjson-c-dev"]), .brew(["json-c"])])
+            pkgConfig: "json-c", providers: [.apt(["libjson-c-dev"]), .brew(["json-c"])]),
+        .systemLibrary(
+            name: "CZip", path: "Packages/FXSerialize/Sources/CZip",
+            pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
     ]
         + layer("FXCore")
         + layer("FXTensor", on: ["FXCore"])
@@ -45,7 +48,7 @@ let package = Package(
         + layer("FXInterp", on: ["FXCore", "FXTensor", "FXNN", "FXIR", "FXTrace"])
         + layer("FXRewrite", on: ["FXCore", "FXTensor", "FXNN", "FXIR", "FXTrace", "FXInterp"])
         + layer("FXCodegen", on: ["FXCore", "FXIR"])
-        + layer("FXSerialize", on: ["FXCore", "FXTensor", "FXIR"], system: ["CJSONC"])
+        + layer("FXSerialize", on: ["FXCore", "FXTensor", "FXIR"], system: ["CJSONC", "CZip"])
         + layer("FX", on: layers)
         + [
             .testTarget(

@@ -24,7 +24,12 @@ let package = Package(
         .systemLibrary(
             name: "CJSONC", pkgConfig: "json-c",
             providers: [.apt(["libjson-c-dev"]), .brew(["json-c"])]),
-        .target(name: "FXSerialize", dependencies: below + ["CJSONC"], swiftSettings: settings),
+        .systemLibrary(
+            name: "CZip", pkgConfig: "libzip",
+            providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+        .target(
+            name: "FXSerialize", dependencies: below + ["CJSONC", "CZip"],
+            swiftSettings: settings),
         .testTarget(
             name: "FXSerializeTests", dependencies: ["FXSerialize"] + below,
             swiftSettings: settings),

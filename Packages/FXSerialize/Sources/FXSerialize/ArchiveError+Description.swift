@@ -6,6 +6,9 @@ extension ArchiveError: CustomStringConvertible {
     /// One line: the file, the place in it, what is wrong, and the way out where there is one.
     public var description: String {
         switch self {
+        case .notZip, .notSafetensors, .missingPart, .noGraph, .missingTensor, .unexpectedTensor,
+            .wrongTensor, .unusableTensor:
+            partsDescription
         case .cannotRead(let file, let reason): "\(file): cannot be read: \(reason)"
         case .cannotWrite(let file, let reason): "\(file): cannot be written: \(reason)"
         case .notJSON(let file, let problem): "\(file): \(problem)"
@@ -33,6 +36,26 @@ extension ArchiveError: CustomStringConvertible {
                 + "use letters, digits and underscores, and no word of Python's"
         case .refusedNode(let file, let place, let error):
             "\(file): \(Self.text(place))\(Self.firstLine(of: error))"
+        }
+    }
+
+    /// The line of an error in a file of several parts.
+    private var partsDescription: String {
+        switch self {
+        case .notZip(let file, let problem): "\(file): \(problem)"
+        case .notSafetensors(let file, let problem): "\(file): \(problem)"
+        case .missingPart(let file, let name): "\(file): there is no '\(name)' in it"
+        case .noGraph(let file):
+            "\(file): it holds tensors and no graph; SafetensorsFile(contentsOf:) reads them"
+        case .missingTensor(let file, let path):
+            "\(file): the tensor '\(path)' is missing; the graph and its weights are saved "
+                + "together as zip or folder"
+        case .unexpectedTensor(let file, let path):
+            "\(file): there is a tensor '\(path)', of which the graph's state knows nothing"
+        case .wrongTensor(let file, let path, let expected, let found):
+            "\(file): the tensor '\(path)' is \(found), the graph's state has \(expected)"
+        case .unusableTensor(let file, let name, let error): "\(file): '\(name)': \(error)"
+        default: ""
         }
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
+public import FXCore
 public import FXIR
+public import FXTensor
 
 /// Why a model could not be read or written. The first value of a case is the file's path.
 ///
@@ -24,4 +26,24 @@ public enum ArchiveError: Error, Hashable {
     case illegalName(String, at: String, name: String)
     /// The graph refused a node.
     case refusedNode(String, at: String, GraphError)
+
+    // MARK: Files of several parts
+
+    case notZip(String, ZipProblem)
+    case notSafetensors(String, SafetensorsProblem)
+    /// A folder or zip file has no file of this name.
+    case missingPart(String, name: String)
+    /// The file holds tensors and no graph.
+    case noGraph(String)
+
+    // MARK: Tensors
+
+    /// The schema has a tensor at the path, the file has none.
+    case missingTensor(String, path: ModulePath)
+    /// The file has a tensor at a path where the schema has none.
+    case unexpectedTensor(String, path: ModulePath)
+    /// The tensor's dtype or shape is not the schema's.
+    case wrongTensor(String, path: ModulePath, expected: TensorSpec, found: TensorSpec)
+    /// The tensor library cannot hold the tensor.
+    case unusableTensor(String, name: String, TensorError)
 }

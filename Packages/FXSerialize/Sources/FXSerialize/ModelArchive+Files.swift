@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import FXCore
+import FXTensor
+
 #if canImport(Glibc)
     import Glibc
 #else
@@ -7,84 +10,108 @@
 #endif
 
 extension ModelArchive {
-    /// Reads a model from a file.
+    /// Reads a model from a zip file, a folder or a JSON text; what is there decides, not its name.
+    ///
+    /// The tensors' memory is the file's: a page is read when it is touched, a write stays in
+    /// this process. See ``SafetensorsFile`` for what else that means.
     ///
     /// - Throws: ``ArchiveError``.
+    /// - Complexity: O(bytes of the graph), whatever the size of the tensors.
     public init(contentsOf path: String) throws(ArchiveError) {
-        try self.init(json: try Self.contents(of: path), source: path)
-    }
-
-    /// Writes the model to a file: the whole, or nothing.
-    ///
-    /// The text goes to a new file in the same folder, which takes the place of an older one when
-    /// it is safe on the disk.
-    ///
-    /// - Throws: ``ArchiveError/cannotWrite(_:reason:)``; nothing is then left behind.
-    public func write(to path: String) throws(ArchiveError) {
-        let bytes = try json()
-        let temporary = "\(path).\(UInt64.random(in: 0 ... .max)).tmp"
-        let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-        guard file >= 0 else { throw .cannotWrite(path, reason: Self.reason) }
-        var failure = Self.write(bytes, to: file)
-        if close(file) != 0, failure == nil { failure = Self.reason }
-        if failure == nil, rename(temporary, path) != 0 { failure = Self.reason }
-        if let failure {
-            unlink(temporary)
-            throw .cannotWrite(path, reason: failure)
-        }
-        Self.synchronizeFolder(of: path)
-    }
-
-    /// Writes and flushes all bytes; returns why that failed.
-    private static func write(_ bytes: [UInt8], to file: Int32) -> String? {
-        var start = 0
-        while start < bytes.count {
-            let count = bytes[start...].withUnsafeBytes { buffer in
-                #if canImport(Glibc)
-                    Glibc.write(file, buffer.baseAddress, buffer.count)
-                #else
-                    Darwin.write(file, buffer.baseAddress, buffer.count)
-                #endif
-            }
-            if count < 0, errno == EINTR { continue }
-            if count <= 0 { return reason }
-            start += count
-        }
-        return fsync(file) == 0 ? nil : reason
-    }
-
-    /// Makes the new name durable, where the system lets a folder be flushed.
-    private static func synchronizeFolder(of path: String) {
-        let slash = path.lastIndex(of: "/")
-        let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
-        let file = open(folder, O_RDONLY | O_CLOEXEC)
-        guard file >= 0 else { return }
-        fsync(file)
-        close(file)
-    }
-
-    private static func contents(of path: String) throws(ArchiveError) -> [UInt8] {
-        // Opening a pipe without this waits for a writer.
-        let file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
-        guard file >= 0 else { throw .cannotRead(path, reason: reason) }
-        defer { close(file) }
         var status = stat()
-        guard fstat(file, &status) == 0 else { throw .cannotRead(path, reason: reason) }
-        guard status.st_mode & S_IFMT == S_IFREG else {
-            let isFolder = status.st_mode & S_IFMT == S_IFDIR
-            throw .cannotRead(path, reason: isFolder ? "it is a folder" : "it is no plain file")
+        if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+            let parts = try ModelFolder.read(path)
+            try self.init(graph: parts.graph, weights: parts.weights, source: path)
+            return
         }
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(Int(status.st_size))
-        var buffer = [UInt8](repeating: 0, count: 1 << 16)
-        while true {
-            let count = read(file, &buffer, buffer.count)
-            if count < 0, errno == EINTR { continue }
-            if count < 0 { throw .cannotRead(path, reason: reason) }
-            if count == 0 { return bytes }
-            bytes += buffer[..<count]
+        let region = try MappedFile(path, path: path).region
+        if ZipDirectory.isZip(region.bytes) {
+            let archive = try ZipArchive(region, source: path)
+            guard let graph = try archive.contents(of: ModelFolder.graph, isChecked: true) else {
+                throw .missingPart(path, name: ModelFolder.graph)
+            }
+            let weights = try archive.contents(of: ModelFolder.weights, isChecked: false)
+            try self.init(graph: graph, weights: weights, source: path)
+        } else if SafetensorsHeader.length(region.bytes) != nil {
+            throw .noGraph(path)
+        } else {
+            try self.init(json: region.array, source: path)
         }
     }
 
-    private static var reason: String { String(cString: strerror(errno)) }
+    /// Puts a model together from its parts, and compares them.
+    private init(
+        graph: ByteRegion, weights: ByteRegion?, source: String
+    ) throws(ArchiveError) {
+        try self.init(json: graph.array, source: "\(source)/\(ModelFolder.graph)")
+        if let weights {
+            let file = try SafetensorsFile(weights, source: "\(source)/\(ModelFolder.weights)")
+            tensors = try ArchivedTensors.read(file, schema)
+        }
+        try ArchivedTensors.check(tensors, schema, source: source)
+    }
+
+    /// Writes the model to a file or folder: the whole, or nothing.
+    ///
+    /// What is written goes beside the old file, which it replaces when it is safe on the disk. A
+    /// folder is replaced only where it holds nothing but a model.
+    ///
+    /// - Parameter container: The form; nil takes that of a folder that is there, JSON for a model
+    ///   without tensors, and else a zip file.
+    /// - Throws: ``ArchiveError``; nothing is then left behind.
+    public func write(
+        to path: String, as container: ArchiveContainer? = nil
+    ) throws(ArchiveError) {
+        switch container ?? defaultContainer(path) {
+        case .json:
+            let text = try json()
+            let file = try AtomicFile(replacing: path)
+            try text.visitBytes { bytes throws(ArchiveError) in try file.write(bytes) }
+            try file.commit()
+        case .zip: try writeZip(to: path)
+        case .folder: try writeFolder(to: path)
+        }
+    }
+
+    private func defaultContainer(_ path: String) -> ArchiveContainer {
+        var status = stat()
+        let isFolder = stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+        return isFolder ? .folder : tensors.isEmpty ? .json : .zip
+    }
+
+    private func writeZip(to path: String) throws(ArchiveError) {
+        let (text, weights) = (try json(), try weights(path))
+        let file = try AtomicFile(replacing: path)
+        try text.visitBytes { bytes throws(ArchiveError) in
+            var zip = ZipWriter()
+            zip.add(ModelFolder.graph, [bytes])
+            guard let weights else { return try zip.write(to: file) }
+            try weights.withParts { parts throws(ArchiveError) in
+                zip.add(ModelFolder.weights, parts)
+                try zip.write(to: file)
+            }
+        }
+    }
+
+    private func writeFolder(to path: String) throws(ArchiveError) {
+        let (text, weights) = (try json(), try weights(path))
+        let folder = try AtomicFolder(replacing: path)
+        try folder.write(ModelFolder.graph) { file throws(ArchiveError) in
+            try text.visitBytes { bytes throws(ArchiveError) in try file.write(bytes) }
+        }
+        if let weights {
+            try folder.write(ModelFolder.weights) { file throws(ArchiveError) in
+                try weights.withParts { parts throws(ArchiveError) in
+                    for part in parts { try file.write(part) }
+                }
+            }
+        }
+        try folder.commit()
+    }
+
+    /// The weights as they are stored; nil where the model has none.
+    private func weights(_ path: String) throws(ArchiveError) -> SafetensorsContents? {
+        try ArchivedTensors.check(tensors, schema, source: path)
+        return try ArchivedTensors.contents(tensors, schema, source: path)
+    }
 }

@@ -2,11 +2,12 @@
 
 public import FXCore
 public import FXIR
+public import FXTensor
 
 /// A model as it is stored: its graph, and what the graph's paths lead to.
 ///
-///     let archive = try ModelArchive(contentsOf: "model.json")
-///     try archive.write(to: "copy.json")
+///     let archive = try ModelArchive(contentsOf: "model.zip")
+///     try archive.write(to: "copy")
 ///
 /// The same archive gives the same bytes, in every process and locale. A file that is not a model
 /// gives an ``ArchiveError`` and nothing else, whatever it holds. docs/format.md has the format.
@@ -22,13 +23,22 @@ public struct ModelArchive {
     /// The module that the graph is the `forward` of, where its type is known.
     public var root: ModuleSchema?
 
-    public init(graph: Graph, schema: StateSchema = StateSchema(), root: ModuleSchema? = nil) {
+    /// The parameters and buffers that the schema describes, by path.
+    ///
+    /// Two paths may have one tensor: it is stored once, and shared again when it is read.
+    public var tensors: [ModulePath: Tensor]
+
+    public init(
+        graph: Graph, schema: StateSchema = StateSchema(), root: ModuleSchema? = nil,
+        tensors: [ModulePath: Tensor] = [:]
+    ) {
         self.graph = graph
         self.schema = schema
         self.root = root
+        self.tensors = tensors
     }
 
-    /// Reads a model from JSON text.
+    /// Reads a graph and its schema from JSON text; there are no tensors.
     ///
     /// - Parameters:
     ///   - json: The text in UTF-8.
@@ -39,7 +49,7 @@ public struct ModelArchive {
         try self.init(json: json, source: source, migrations: .standard)
     }
 
-    /// Returns the model as JSON text, with a newline at the end.
+    /// Returns graph and schema as JSON text, with a newline at the end; the tensors are left out.
     ///
     /// - Parameter pretty: Whether each value goes on a line of its own.
     /// - Throws: ``ArchiveError/notJSON(_:_:)`` where arguments are nested too deep to be read.

@@ -6,24 +6,10 @@ import FXSerialize
 import Foundation
 import Testing
 
-/// A folder that is gone after a test.
-private func withFolder(_ body: (String) throws -> Void) throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try body(folder.path)
-}
-
-private func message(_ body: () throws -> Void) -> String? {
-    do {
-        try body()
-        return nil
-    } catch { return "\(error)" }
-}
-
 @Suite struct `Files` {
     @Test func `are replaced whole and leave nothing beside them`() throws {
-        try withFolder { folder in
+        try TemporaryFolder.with { temporary in
+            let folder = temporary.path
             let path = folder + "/model é.json"
             let archive = try ModelArchive(graph: GoldenGraph.named("seed_topk").build())
             try Data("old".utf8).write(to: URL(filePath: path))
@@ -37,12 +23,13 @@ private func message(_ body: () throws -> Void) -> String? {
     }
 
     @Test func `that cannot be written leave nothing behind`() throws {
-        try withFolder { folder in
+        try TemporaryFolder.with { temporary in
+            let folder = temporary.path
             let archive = ModelArchive(graph: Graph())
             try FileManager.default.createDirectory(
                 atPath: folder + "/taken", withIntermediateDirectories: false)
             #expect(
-                message { try archive.write(to: folder + "/taken") }
+                message { try archive.write(to: folder + "/taken", as: .json) }
                     == "\(folder)/taken: cannot be written: Is a directory")
             #expect(
                 message { try archive.write(to: folder + "/missing/m.json") }
@@ -52,10 +39,11 @@ private func message(_ body: () throws -> Void) -> String? {
     }
 
     @Test func `that cannot be read say why`() throws {
-        try withFolder { folder in
+        try TemporaryFolder.with { temporary in
+            let folder = temporary.path
             #expect(
                 message { _ = try ModelArchive(contentsOf: folder) }
-                    == "\(folder): cannot be read: it is a folder")
+                    == "\(folder): there is no 'graph.json' in it")
             let missing = folder + "/missing.json"
             #expect(
                 message { _ = try ModelArchive(contentsOf: missing) }

@@ -39,4 +39,18 @@ private enum ReleasedFiles {
             #expect(try archive.json() == bytes)
         }
     }
+
+    @Test(arguments: ["v1/weighted.zip", "v1/weighted"])
+    func `with weights open, and say what they said`(_ name: String) throws {
+        let path = ReleasedFiles.folder.appending(path: name).path
+        let archive = try ModelArchive(contentsOf: path)
+        #expect(try archive.facts() == ModelArchive.weighted().facts())
+        try TemporaryFolder.with { folder in
+            try archive.write(to: folder.path + "/m", as: .folder)
+            for part in ["graph.json", "weights.safetensors"] {
+                let released = try ReleasedFiles.bytes("v1/weighted/\(part)")
+                #expect(try folder.bytes("m/\(part)") == released)
+            }
+        }
+    }
 }
