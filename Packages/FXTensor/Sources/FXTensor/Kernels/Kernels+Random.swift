@@ -59,6 +59,11 @@ extension Kernels {
     static func normal(
         _ mean: TensorStorage, _ deviation: TensorStorage
     ) throws(TensorError) -> TensorStorage {
+        if deviation.dtype.category == .complex {
+            throw .dtypeMismatch(
+                operation: "normal", expected: "a deviation that is no complex number",
+                found: [deviation.dtype])
+        }
         let extents = try broadcast(mean.extents, deviation.extents)
         let values = try normal(extents, mean.dtype, operation: "normal")
         let scaled = try mul(.tensor(values), .tensor(deviation))

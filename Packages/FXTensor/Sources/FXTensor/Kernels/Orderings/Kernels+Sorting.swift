@@ -51,7 +51,8 @@ extension Kernels {
         // A tensor without dimensions gives one, even for a count of 0.
         let count = input.rank == 0 ? 1 : k
         let (values, places) = try choose(lines, count: count) { line in
-            keys.first(count, line: line, length: lines.length, descending: findsLargest).map(\.place)
+            keys.first(count, line: line, length: lines.length, descending: findsLargest).map(
+                \.place)
         }
         return (try lines.restored(values), try lines.restored(places))
     }
