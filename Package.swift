@@ -44,7 +44,9 @@ let package = Package(
         + layer("FXTensor", on: ["FXCore"])
         + layer("FXNN", on: ["FXCore", "FXTensor"])
         + layer("FXIR", on: ["FXCore"])
-        + layer("FXTrace", on: ["FXCore", "FXTensor", "FXNN", "FXIR"])
+        + [.target(name: "CFrameWalk", path: "Packages/FXTrace/Sources/CFrameWalk")]
+        + layer(
+            "FXTrace", on: ["FXCore", "FXTensor", "FXNN", "FXIR"], system: ["CFrameWalk"])
         + layer("FXInterp", on: ["FXCore", "FXTensor", "FXNN", "FXIR", "FXTrace"])
         + layer("FXRewrite", on: ["FXCore", "FXTensor", "FXNN", "FXIR", "FXTrace", "FXInterp"])
         + layer("FXCodegen", on: ["FXCore", "FXIR"])

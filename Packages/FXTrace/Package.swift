@@ -23,7 +23,8 @@ let package = Package(
         .package(path: "../FXIR"),
     ],
     targets: [
-        .target(name: "FXTrace", dependencies: below, swiftSettings: settings),
+        .target(name: "CFrameWalk"),
+        .target(name: "FXTrace", dependencies: ["CFrameWalk"] + below, swiftSettings: settings),
         .testTarget(
             name: "FXTraceTests", dependencies: ["FXTrace"] + below, swiftSettings: settings),
     ]

@@ -7,7 +7,8 @@ extension Node {
     ///
     /// Placeholders and outputs are the program's interface. A function or method is impure when
     /// the call writes to an argument (`inplace=True` included), draws random numbers, or is not of
-    /// a known operator; a module when its schema says so, or is not given.
+    /// a known operator; a module when its schema says so, or is not given. A branch or loop is
+    /// impure when something inside one of its graphs is.
     ///
     /// - Parameter schema: What the graph's paths lead to.
     /// - SeeAlso: `torch.fx.Node.is_impure`, which takes methods and unknown functions for pure
@@ -19,6 +20,10 @@ extension Node {
         case .callFunction, .callMethod:
             guard let callee = operation.callee else { return true }
             if FunctionTarget.structural.contains(callee) { return false }
+            if case .function(let function) = callee, function.isHigherOrder {
+                return subgraphs.isEmpty
+                    || subgraphs.contains { $0.hasEffects(schema: schema, operators: operators) }
+            }
             return !operators.isPure(callee, arguments, keywordArguments)
         }
     }
@@ -32,6 +37,14 @@ extension FunctionTarget {
 }
 
 extension Graph {
+    /// Whether a node beside inputs and output has an effect.
+    fileprivate func hasEffects(schema: StateSchema?, operators: OperatorTable) -> Bool {
+        nodes.contains { node in
+            node.opcode != .placeholder && node.opcode != .output
+                && node.isImpure(schema: schema, operators: operators)
+        }
+    }
+
     /// Erases nodes whose value nobody uses and that have no effect.
     ///
     ///     // before                                // after

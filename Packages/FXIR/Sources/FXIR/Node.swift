@@ -56,8 +56,8 @@ extension Node {
 
     /// The line and modules that recorded the node, and the passes that changed it.
     public var provenance: Provenance {
-        get { metadata[.provenance] ?? Provenance() }
-        nonmutating set { metadata[.provenance] = newValue }
+        get { graph.storage.metadata(of: id).provenance ?? Provenance() }
+        nonmutating set { graph.storage.setProvenance(of: id, newValue) }
     }
 
     /// The dtype and shape of the node's value, where they are known and it is one tensor.

@@ -22,21 +22,35 @@ public struct MetadataKey<Value: Sendable>: Sendable {
 public struct NodeMetadata: Sendable {
     private var entries: [(name: String, value: any Sendable)] = []
 
+    /// The one piece that nearly every recorded node has, kept without a box.
+    var provenance: Provenance?
+
     public init() {}
 
     /// The value of a key; nil where there is none, or one of another type.
     public subscript<Value>(key: MetadataKey<Value>) -> Value? {
-        get { entries.first { $0.name == key.name }?.value as? Value }
+        get {
+            if key.name == Self.provenanceName { return provenance as? Value }
+            return entries.first { $0.name == key.name }?.value as? Value
+        }
         set {
+            if key.name == Self.provenanceName {
+                provenance = newValue as? Provenance
+                return
+            }
             entries.removeAll { $0.name == key.name }
             if let newValue { entries.append((key.name, newValue)) }
         }
     }
 
-    public var isEmpty: Bool { entries.isEmpty }
+    public var isEmpty: Bool { entries.isEmpty && provenance == nil }
 
     /// The names of the keys that have a value.
-    public var names: [String] { entries.map(\.name) }
+    public var names: [String] {
+        entries.map(\.name) + (provenance == nil ? [] : [Self.provenanceName])
+    }
+
+    fileprivate static let provenanceName = "provenance"
 }
 
 extension MetadataKey where Value == Argument<TensorSpec> {
@@ -48,7 +62,7 @@ extension MetadataKey where Value == Argument<TensorSpec> {
 
 extension MetadataKey where Value == Provenance {
     /// Where the node comes from.
-    public static var provenance: MetadataKey { MetadataKey("provenance") }
+    public static var provenance: MetadataKey { MetadataKey(NodeMetadata.provenanceName) }
 }
 
 extension MetadataKey where Value == Bool {

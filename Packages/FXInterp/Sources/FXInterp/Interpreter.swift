@@ -4,6 +4,7 @@ public import FXCore
 public import FXIR
 import FXNN
 public import FXTensor
+import FXTrace
 
 /// Runs a graph node by node.
 ///
@@ -137,7 +138,15 @@ open class Interpreter {
 
     /// Reads the tensor at a path.
     open func getAttribute(_ path: ModulePath) throws -> Argument<Tensor> {
-        .leaf(try module.tensor(at: path))
+        let member = try module.member(at: path)
+        guard let tensor = member.tensor else {
+            throw ModuleError.wrongKind(path, expected: "a tensor")
+        }
+        // A parameter that is read in a trace is one node, however often it is used.
+        if case .parameter = member.content, Tracing.isActive, let recorder = Tracing.recorder {
+            return .leaf(recorder.read(tensor))
+        }
+        return .leaf(tensor)
     }
 
     /// Runs a function through the operator table.
@@ -145,7 +154,20 @@ open class Interpreter {
         _ function: FunctionTarget, _ arguments: [Argument<Tensor>],
         _ keywords: KeywordArguments<Tensor>
     ) throws -> Argument<Tensor> {
-        try callOperator(.function(function), arguments, keywords)
+        if let result = try callBodies(function, arguments) { return result }
+        return try callOperator(.function(function), arguments, keywords)
+    }
+
+    /// Runs a branch or loop, whose bodies are graphs inside the graph.
+    private func callBodies(
+        _ function: FunctionTarget, _ arguments: [Argument<Tensor>]
+    ) throws -> Argument<Tensor>? {
+        try ControlFlow.call(function, arguments, in: graph) { name, inputs in
+            guard let body = graph.subgraph(named: name) else {
+                throw GraphError.unknownSubgraph(name)
+            }
+            return try Interpreter(module, graph: body).run(inputs)
+        }
     }
 
     /// Runs a method of the first argument through the operator table.

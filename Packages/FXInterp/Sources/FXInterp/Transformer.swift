@@ -71,7 +71,8 @@ open class Transformer: Interpreter {
         _ function: FunctionTarget, _ arguments: [Argument<Tensor>],
         _ keywords: KeywordArguments<Tensor>
     ) throws -> Argument<Tensor> {
-        .leaf(tracer.record(.callFunction(function), arguments, keywords))
+        let own = try arguments.map { try tracer.copySubgraphs(of: $0, from: graph) }
+        return .leaf(tracer.record(.callFunction(function), own, keywords))
     }
 
     open override func callMethod(

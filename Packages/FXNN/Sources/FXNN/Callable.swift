@@ -26,6 +26,15 @@ public protocol Callable: Module {
 
     /// The names of the placeholders that a trace makes: one for each input of `forward`.
     var placeholderNames: [String] { get }
+
+    /// Names, types and defaults of the placeholders; by default only names.
+    var inputDescriptions: [InputDescription] { get }
+}
+
+extension Callable {
+    public var inputDescriptions: [InputDescription] {
+        placeholderNames.map { InputDescription($0) }
+    }
 }
 
 /// A module with one input.
@@ -70,8 +79,11 @@ extension Layer {
     public var placeholderNames: [String] { Self.names(ofInputs: 1) }
 
     @inlinable @inline(__always)
-    public func callAsFunction(_ x: Input) -> Output {
-        Tracing.isActive ? call(forward, x) : forward(x)
+    public func callAsFunction(
+        _ x: Input, fileID: String = #fileID, line: Int = #line
+    ) -> Output {
+        Tracing.isActive
+            ? call(forward, x, fileID: fileID, line: line) : forward(x)
     }
 
     public func invoke(_ arguments: [Argument<Tensor>]) throws -> Argument<Tensor> {
@@ -83,8 +95,11 @@ extension Layer2 {
     public var placeholderNames: [String] { Self.names(ofInputs: 2) }
 
     @inlinable @inline(__always)
-    public func callAsFunction(_ x: First, _ y: Second) -> Output {
-        Tracing.isActive ? call(forward, x, y) : forward(x, y)
+    public func callAsFunction(
+        _ x: First, _ y: Second, fileID: String = #fileID, line: Int = #line
+    ) -> Output {
+        Tracing.isActive
+            ? call(forward, x, y, fileID: fileID, line: line) : forward(x, y)
     }
 
     public func invoke(_ arguments: [Argument<Tensor>]) throws -> Argument<Tensor> {
@@ -94,15 +109,20 @@ extension Layer2 {
 
 extension Layer2 where Second: ExpressibleByNilLiteral {
     @inlinable @inline(__always)
-    public func callAsFunction(_ x: First) -> Output { self(x, nil) }
+    public func callAsFunction(
+        _ x: First, fileID: String = #fileID, line: Int = #line
+    ) -> Output { self(x, nil, fileID: fileID, line: line) }
 }
 
 extension Layer3 {
     public var placeholderNames: [String] { Self.names(ofInputs: 3) }
 
     @inlinable @inline(__always)
-    public func callAsFunction(_ x: First, _ y: Second, _ z: Third) -> Output {
-        Tracing.isActive ? call(forward, x, y, z) : forward(x, y, z)
+    public func callAsFunction(
+        _ x: First, _ y: Second, _ z: Third, fileID: String = #fileID, line: Int = #line
+    ) -> Output {
+        Tracing.isActive
+            ? call(forward, x, y, z, fileID: fileID, line: line) : forward(x, y, z)
     }
 
     public func invoke(_ arguments: [Argument<Tensor>]) throws -> Argument<Tensor> {
@@ -114,8 +134,12 @@ extension Layer4 {
     public var placeholderNames: [String] { Self.names(ofInputs: 4) }
 
     @inlinable @inline(__always)
-    public func callAsFunction(_ x: First, _ y: Second, _ z: Third, _ w: Fourth) -> Output {
-        Tracing.isActive ? call(forward, x, y, z, w) : forward(x, y, z, w)
+    public func callAsFunction(
+        _ x: First, _ y: Second, _ z: Third, _ w: Fourth, fileID: String = #fileID,
+        line: Int = #line
+    ) -> Output {
+        Tracing.isActive
+            ? call(forward, x, y, z, w, fileID: fileID, line: line) : forward(x, y, z, w)
     }
 
     public func invoke(_ arguments: [Argument<Tensor>]) throws -> Argument<Tensor> {

@@ -11,17 +11,19 @@ extension Module {
     /// - Parameters:
     ///   - forward: The module's own method.
     ///   - inputs: Its arguments.
+    ///   - fileID: The file of the call.
+    ///   - line: The line of the call.
     public final func call<each Input: ArgumentConvertible, each Output: ArgumentConvertible>(
-        _ forward: (repeat each Input) -> (repeat each Output), _ inputs: repeat each Input
+        _ forward: (repeat each Input) -> (repeat each Output), _ inputs: repeat each Input,
+        fileID: String = #fileID, line: Int = #line
     ) -> (repeat each Output) {
         guard let recorder = Tracing.recorder else { return forward(repeat each inputs) }
         var arguments: [Argument<Tensor>] = []
         repeat arguments.append((each inputs).argument)
-        switch recorder.begin(self, arguments, [:]) {
+        let location = SourceLocation(file: fileID, line: line)
+        switch recorder.begin(self, arguments, [:], location: location) {
         case .recorded(let value):
-            var count = 0
-            for _ in repeat (each Output).self { count += 1 }
-            var results = RecordedResults(value, count: count, recorder)
+            var results = RecordedResults(value, count: Self.count(repeat (each Output).self))
             return (repeat results.next((each Output).self))
         case .ignored: return forward(repeat each inputs)
         case .entered:
@@ -37,51 +39,63 @@ extension Module {
     /// - Returns: The result; a tuple where `forward` gives one.
     /// - Throws: ``ModuleError/wrongArguments(module:expected:found:)``.
     public final func apply<each Input: ArgumentConvertible, each Output: ArgumentConvertible>(
-        _ forward: (repeat each Input) -> (repeat each Output), _ arguments: [Argument<Tensor>]
+        _ forward: (repeat each Input) throws -> (repeat each Output),
+        _ arguments: [Argument<Tensor>]
     ) throws -> Argument<Tensor> {
+        let count = Self.count(repeat (each Input).self)
+        guard arguments.count <= count else {
+            throw ModuleError.wrongArguments(
+                module: typeName, expected: "\(count) arguments", found: "\(arguments.count)")
+        }
         var rest = arguments[...]
         let inputs = (repeat try Self.take((each Input).self, from: &rest, of: typeName))
-        guard rest.isEmpty else {
-            throw ModuleError.wrongArguments(
-                module: typeName, expected: "\(arguments.count - rest.count) arguments",
-                found: "\(arguments.count)")
-        }
-        let outputs = forward(repeat each inputs)
+        let outputs = try forward(repeat each inputs)
         var items: [Argument<Tensor>] = []
         repeat items.append((each outputs).argument)
-        return items.count == 1 ? items[0] : .tuple(items)
+        return items.isEmpty ? .none : items.count == 1 ? items[0] : .tuple(items)
+    }
+
+    private static func count<each Value>(_ type: repeat (each Value).Type) -> Int {
+        var count = 0
+        for _ in repeat each type { count += 1 }
+        return count
     }
 
     private static func take<Value: ArgumentConvertible>(
         _: Value.Type, from rest: inout ArraySlice<Argument<Tensor>>, of module: String
     ) throws -> Value {
+        let index = rest.startIndex
         let given = rest.popFirst()
         guard let value = Value(argument: given ?? .none) else {
-            throw ModuleError.wrongArguments(
-                module: module, expected: "a \(Value.self)",
+            throw ModuleError.wrongArgument(
+                module: module, index: index, expected: "\(Value.self)",
                 found: given.map { $0.pythonRepr(\.specText) } ?? "nothing")
         }
         return value
     }
 }
 
-/// Takes the values of a recorded call apart.
-private struct RecordedResults {
+/// Takes the values of a recorded call apart, one `getitem` a value where there are several.
+public struct RecordedResults {
     private let value: Tensor
     private let count: Int
-    private let recorder: any ModuleRecorder
     private var index = 0
 
-    init(_ value: Tensor, count: Int, _ recorder: any ModuleRecorder) {
+    /// - Parameters:
+    ///   - value: What stands for the result of the call.
+    ///   - count: The number of values that the function gives.
+    public init(_ value: Tensor, count: Int) {
         self.value = value
         self.count = count
-        self.recorder = recorder
     }
 
     /// The call's value where it is the only one, else its next element.
-    mutating func next<Output: ArgumentConvertible>(_: Output.Type) -> Output {
+    public mutating func next<Output: ArgumentConvertible>(_: Output.Type) -> Output {
         if count == 1 { return Output.standing(for: value) }
         defer { index += 1 }
+        guard let recorder = value.tracedValue?.recorder else {
+            return Output.standing(for: value)
+        }
         return Output.standing(
             for: recorder.record(
                 .function(.operator.getitem), [.leaf(value), .int(index)], [:], location: nil))
@@ -94,7 +108,8 @@ extension Callable {
     ///
     /// - Throws: What ``invoke(_:)`` throws.
     public func callDynamically(
-        _ arguments: [Argument<Tensor>], _ keywords: KeywordArguments<Tensor> = [:]
+        _ arguments: [Argument<Tensor>], _ keywords: KeywordArguments<Tensor> = [:],
+        fileID: String = #fileID, line: Int = #line
     ) throws -> Argument<Tensor> {
         guard keywords.isEmpty else {
             throw ModuleError.wrongArguments(
@@ -104,7 +119,8 @@ extension Callable {
         guard Tracing.isActive, let recorder = Tracing.recorder else {
             return try invoke(arguments)
         }
-        switch recorder.begin(self, arguments, keywords) {
+        let location = SourceLocation(file: fileID, line: line)
+        switch recorder.begin(self, arguments, keywords, location: location) {
         case .recorded(let value): return .leaf(value)
         case .ignored: return try invoke(arguments)
         case .entered:

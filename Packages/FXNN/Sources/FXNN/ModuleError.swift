@@ -13,6 +13,8 @@ public enum ModuleError: Error, Hashable {
     case wrongShape(ModulePath, expected: TensorSpec, found: TensorSpec)
     /// A module was called with arguments that its `forward` does not take.
     case wrongArguments(module: String, expected: String, found: String)
+    /// One argument of a call, counted from 0, is not of the type that `forward` takes.
+    case wrongArgument(module: String, index: Int, expected: String, found: String)
     case unknownType(String)
     case wrongConfiguration(type: String, key: String)
 }
@@ -36,6 +38,8 @@ extension ModuleError: CustomStringConvertible {
             "'\(path)' is \(expected), the state has \(found)"
         case .wrongArguments(let module, let expected, let found):
             "\(module) takes \(expected), got \(found)"
+        case .wrongArgument(let module, let index, let expected, let found):
+            "\(module) takes a value of type \(expected) as argument \(index + 1), got \(found)"
         case .unknownType(let name):
             "no layer is registered as '\(name)': ModuleRegistry.register(_:)"
         case .wrongConfiguration(let type, let key):

@@ -44,7 +44,7 @@ public final class Parameter<Value: TensorProperty>: StateProperty {
     public var wrappedValue: Value {
         get {
             guard Tracing.isActive else { return value }
-            return value.replacingTensor(Tracing.read)
+            return value.replacingTensor { Tracing.read($0) }
         }
         set { value = newValue }
     }
@@ -73,22 +73,30 @@ public final class Parameter<Value: TensorProperty>: StateProperty {
 public final class Buffer<Value: TensorProperty>: StateProperty {
     private let isPersistent: Bool
 
-    public var wrappedValue: Value
+    private var value: Value
 
     public init(wrappedValue: Value, isPersistent: Bool = true) {
-        self.wrappedValue = wrappedValue
+        value = wrappedValue
         self.isPersistent = isPersistent
     }
 
+    public var wrappedValue: Value {
+        get {
+            guard Tracing.isActive else { return value }
+            return value.replacingTensor { Tracing.read(buffer: $0) }
+        }
+        set { value = newValue }
+    }
+
     func members(named name: String) -> [ModuleMember] {
-        guard let tensor = wrappedValue.tensor else { return [] }
+        guard let tensor = value.tensor else { return [] }
         return [
             ModuleMember(name: name, content: .buffer(tensor, isPersistent: isPersistent)) {
                 [self] content throws(ModuleError) in
                 guard case .buffer(let tensor, _) = content else {
                     throw .wrongKind(ModulePath(name), expected: "a buffer")
                 }
-                wrappedValue = Value(tensor: tensor)
+                value = Value(tensor: tensor)
             }
         ]
     }

@@ -8,7 +8,8 @@ public import Synchronization
 public protocol ModuleRecorder: Recorder {
     /// Hears that a module is called, before its `forward` runs.
     func begin(
-        _ module: Module, _ arguments: [Argument<Tensor>], _ keywords: KeywordArguments<Tensor>
+        _ module: Module, _ arguments: [Argument<Tensor>], _ keywords: KeywordArguments<Tensor>,
+        location: SourceLocation?
     ) -> ModuleCall
 
     /// Hears that the `forward` of a module that was entered has returned.
@@ -16,6 +17,13 @@ public protocol ModuleRecorder: Recorder {
 
     /// Returns what stands for a parameter that was read.
     func read(_ parameter: Tensor) -> Tensor
+
+    /// Returns what stands for a buffer that was read: by default the buffer.
+    func read(buffer: Tensor) -> Tensor
+}
+
+extension ModuleRecorder {
+    public func read(buffer: Tensor) -> Tensor { buffer }
 }
 
 /// What becomes of a module call.
@@ -64,4 +72,6 @@ public enum Tracing {
     }
 
     static func read(_ tensor: Tensor) -> Tensor { recorder?.read(tensor) ?? tensor }
+
+    static func read(buffer: Tensor) -> Tensor { recorder?.read(buffer: buffer) ?? buffer }
 }

@@ -3,7 +3,7 @@
 public import FXCore
 
 /// A type whose values can be arguments and results of traced functions and modules.
-public protocol ArgumentConvertible {
+public protocol ArgumentConvertible: SendableMetatype {
     /// The value as a tree of tensors and literals.
     var argument: Argument<Tensor> { get }
 
@@ -175,9 +175,8 @@ extension Tensor {
     ///
     /// - Returns: The recorder, which has dummies.
     @discardableResult
-    fileprivate func poison(as type: Any.Type) -> (any Recorder)? {
-        let recorder = tracedValue?.recorder
-        recorder?.poison(.unknownQuery("a value of type \(type)"), location: nil)
-        return recorder
+    func poison(as type: Any.Type) -> (any Recorder)? {
+        tracedValue?.poison(.concreteType("\(type)"), location: nil)
+        return tracedValue?.recorder
     }
 }

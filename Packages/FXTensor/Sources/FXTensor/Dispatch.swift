@@ -36,12 +36,12 @@ enum Dispatch {
         }
         if let foreign = operands.foreign?.tracedValue {
             // Neither trace can be right.
-            value.recorder.poison(.foreignValue, location: location)
-            foreign.recorder.poison(.foreignValue, location: location)
+            value.poison(.foreignValue, location: location)
+            foreign.poison(.foreignValue, location: location)
             return first
         }
         if let failed = operands.poisoned?.handle as? PoisonedTensor {
-            value.recorder.poison(.failedTensor(failed.error), location: location)
+            value.poison(.failedTensor(failed.error), location: location)
             return first
         }
         return value.recorder.record(callee, arguments, keywords, location: location)
@@ -54,8 +54,17 @@ enum Dispatch {
         var poisoned: Tensor?
 
         init(_ arguments: [Argument<Tensor>], _ keywords: KeywordArguments<Tensor>) {
-            for argument in arguments { argument.forEachLeaf { note($0) } }
-            for entry in keywords.entries { entry.value.forEachLeaf { note($0) } }
+            for argument in arguments { note(argument) }
+            for entry in keywords.entries { note(entry.value) }
+        }
+
+        private mutating func note(_ argument: Argument<Tensor>) {
+            // Most arguments are a tensor or a number: they need no walk.
+            switch argument {
+            case .leaf(let tensor): note(tensor)
+            case .list, .tuple, .dictionary, .slice: argument.forEachLeaf { note($0) }
+            default: break
+            }
         }
 
         private mutating func note(_ tensor: Tensor) {

@@ -15,7 +15,9 @@ public protocol Recorder: AnyObject {
     ) -> Tensor
 
     /// Notes a misuse. The trace goes on with dummies and throws the first one at its end.
-    func poison(_ misuse: TraceMisuse, location: SourceLocation?)
+    ///
+    /// - Parameter value: What was misused, where that is one value.
+    func poison(_ misuse: TraceMisuse, of value: TracedValue?, location: SourceLocation?)
 
     /// Returns a dummy that differs from call to call, so that no loop waits for ever.
     func nextDummyBool() -> Bool
@@ -41,6 +43,16 @@ public enum TraceMisuse: Error, Hashable {
     case unknownQuery(String)
     /// The result of a failed operation met a value of the trace.
     case failedTensor(TensorError)
+    /// A value of a trace that has ended.
+    case finishedTrace
+    /// A value is used on another thread than the one that traces.
+    case otherThread
+    /// A value of the body of a branch or loop is used outside of it.
+    case valueOfBody
+    /// A type that must be known while tracing stands for a value that is not.
+    case concreteType(String)
+    /// A function is called whose name another one has.
+    case functionNameTaken(String)
 }
 
 extension TraceMisuse: CustomStringConvertible {
@@ -58,6 +70,43 @@ extension TraceMisuse: CustomStringConvertible {
             "'\(query)' of a value of a trace is not known; shape and size(_:) can be recorded"
         case .failedTensor(let error):
             "an operation failed while tracing: \(error)"
+        case .finishedTrace:
+            "a value is used whose trace has ended"
+        case .otherThread:
+            "a value of a trace is used on a thread other than the one that traces"
+        case .valueOfBody:
+            "a value from the body of a branch or loop is used outside of it"
+        case .concreteType(let type):
+            "a value of type \(type) must be known while tracing, and this one is not"
+        case .functionNameTaken(let name):
+            "the name of the wrapped function '\(name)' belongs to another one"
+        }
+    }
+
+    /// How to write the program so that it can be traced.
+    public var wayOut: String {
+        switch self {
+        case .condition:
+            "Compute with the value instead: torch.where, or torch.cond and torch.whileLoop, which "
+                + "are recorded. Or make the module a leaf: Tracer.isLeaf(_:at:)."
+        case .scalarRead:
+            "Compute with the tensor or size itself, or make the module a leaf: "
+                + "Tracer.isLeaf(_:at:)."
+        case .iteration:
+            "Loop over a count that is known, or use torch.scan or torch.map, which are recorded."
+        case .foreignValue: "Pass it to the traced function as an input."
+        case .unknownQuery:
+            "Write shape or size(_:), which are recorded, or make the module a leaf."
+        case .failedTensor: "Run the program eagerly first: it fails there, too."
+        case .finishedTrace:
+            "Return the value from the traced function instead of keeping it elsewhere."
+        case .otherThread:
+            "Compute with traced values where the trace runs; other tasks can trace by themselves."
+        case .valueOfBody: "Return it from the body."
+        case .concreteType:
+            "Let the function take a Tensor or SymInt, or give it the value before tracing: "
+                + "concreteArguments, or a default."
+        case .functionNameTaken: "Give each wrapped function a name of its own."
         }
     }
 }

@@ -21,6 +21,7 @@ enum StructuralFunction {
             .method("size"): size,
         ]
         for (target, body) in NumberArithmetic.functions { result[.function(target)] = body }
+        result.merge(checks) { _, check in check }
         return result
     }()
 
@@ -86,6 +87,11 @@ enum StructuralFunction {
         case (.leaf(let tensor), "ndim"):
             return .int(try tensor.elements(for: "ndim").rank)
         case (.leaf, "device"): return .device(.cpu)
+        case (.dictionary(let entries), _):
+            guard let entry = entries.first(where: { $0.key == name }) else {
+                throw wrong("builtins.getattr", name)
+            }
+            return entry.value
         case (.tuple(let items), "values") where items.count == 2: return items[0]
         case (.tuple(let items), "indices") where items.count == 2: return items[1]
         default:
@@ -122,7 +128,7 @@ enum StructuralFunction {
         return .int(extents[index])
     }
 
-    private static func wrong(_ operation: String, _ parameter: String) -> TensorError {
+    static func wrong(_ operation: String, _ parameter: String) -> TensorError {
         .invalidArgument(
             operation: operation, parameter: parameter,
             expected: "a value that the function takes")

@@ -103,7 +103,7 @@ extension Int {
         if let value = size.value {
             self = value
         } else if let value = size.traced?.tracedValue {
-            value.recorder.poison(
+            value.poison(
                 .scalarRead(operation: "Int(size)"),
                 location: SourceLocation(file: fileID, line: line))
             self = value.recorder.nextDummyInt()

@@ -35,7 +35,7 @@ extension Tensor {
     /// What is known of a value without elements. The trace is poisoned where that is nothing.
     private func known(_ query: String) -> TensorSpec? {
         guard let value = tracedValue else { return nil }
-        if value.spec == nil { value.recorder.poison(.unknownQuery(query), location: nil) }
+        if value.spec == nil { value.poison(.unknownQuery(query), location: nil) }
         return value.spec
     }
 }
@@ -77,7 +77,7 @@ extension Tensor {
     /// - Complexity: O(elements).
     public var elements: [Double] {
         if let value = tracedValue {
-            value.recorder.poison(.scalarRead(operation: "elements"), location: nil)
+            value.poison(.scalarRead(operation: "elements"), location: nil)
             return [value.recorder.nextDummyDouble()]
         }
         do throws(TensorError) {
@@ -94,7 +94,7 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.item`
     public func item(fileID: String = #fileID, line: Int = #line) -> Double {
         if let value = tracedValue {
-            value.recorder.poison(
+            value.poison(
                 .scalarRead(operation: "item()"),
                 location: SourceLocation(file: fileID, line: line))
             return value.recorder.nextDummyDouble()
@@ -126,7 +126,7 @@ extension Bool {
     /// - Precondition: The tensor has one element.
     public init(_ tensor: Tensor, fileID: String = #fileID, line: Int = #line) {
         if let value = tensor.tracedValue {
-            value.recorder.poison(
+            value.poison(
                 .condition(of: "Bool(tensor)"), location: SourceLocation(file: fileID, line: line))
             self = value.recorder.nextDummyBool()
             return

@@ -24,6 +24,8 @@ public enum TensorError: Error, Hashable {
     /// A value of a trace, which has no elements, reached code that needs them.
     case tracedValue(operation: String)
     case tooLarge(bytes: Int)
+    /// A check that a graph makes failed; its message.
+    case assertionFailed(String)
 }
 
 extension TensorError: CustomStringConvertible {
@@ -51,6 +53,7 @@ extension TensorError: CustomStringConvertible {
             return "\(operation): expected \(expected) for '\(parameter)'"
         case .tracedValue(let operation):
             return "\(operation) needs elements, and a value of a trace has none"
+        case .assertionFailed(let message): return message
         case .tooLarge(let bytes):
             let size = bytes == .max ? "more bytes than can be counted" : "\(bytes) bytes"
             return "a tensor of \(size) does not fit into memory"

@@ -31,14 +31,24 @@ public final class TracedValue: TensorHandle, @unchecked Sendable {
     /// The tracer's own number for the value.
     public let id: Int32
 
+    /// The tracer's number for the graph that the value was recorded in: 0, or the body of a
+    /// branch or loop.
+    public let scope: Int32
+
     /// What the tracer knows of the value's dtype and shape.
     public let spec: TensorSpec?
 
-    public init(recorder: any Recorder, id: Int32, spec: TensorSpec? = nil) {
+    public init(recorder: any Recorder, id: Int32, scope: Int32 = 0, spec: TensorSpec? = nil) {
         self.recorder = recorder
         self.id = id
+        self.scope = scope
         self.spec = spec
         super.init(kind: .traced)
+    }
+
+    /// Notes a misuse of this value.
+    public func poison(_ misuse: TraceMisuse, location: SourceLocation?) {
+        recorder.poison(misuse, of: self, location: location)
     }
 }
 
@@ -51,4 +61,11 @@ public final class PoisonedTensor: TensorHandle, @unchecked Sendable {
         self.error = error
         super.init(kind: .poisoned)
     }
+}
+
+extension Tensor {
+    /// Returns the stand-in for a result that an error prevented, and notes the error.
+    ///
+    /// - Precondition: A scope of ``withTensorErrors(_:)`` is open.
+    public static func failing(_ error: TensorError) -> Tensor { failed(error) }
 }

@@ -29,7 +29,9 @@ private final class Notebook: Recorder {
         return result
     }
 
-    func poison(_ misuse: TraceMisuse, location: FXCore.SourceLocation?) {
+    func poison(
+        _ misuse: TraceMisuse, of value: TracedValue?, location: FXCore.SourceLocation?
+    ) {
         misuses.append(misuse)
         locations.append(location)
     }

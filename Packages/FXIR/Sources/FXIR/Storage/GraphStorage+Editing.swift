@@ -96,10 +96,20 @@ extension GraphStorage {
     mutating func setMetadata(of id: Int32, _ value: NodeMetadata?) {
         if Int(id) >= metadata.count {
             if value == nil { return }
-            metadata.append(
-                contentsOf: repeatElement(nil, count: rows.count - metadata.count))
+            makeRoomForMetadata(of: id)
         }
         metadata[Int(id)] = value
+    }
+
+    mutating func setProvenance(of id: Int32, _ provenance: Provenance) {
+        if Int(id) >= metadata.count { makeRoomForMetadata(of: id) }
+        if metadata[Int(id)] == nil { metadata[Int(id)] = NodeMetadata() }
+        metadata[Int(id)]?.provenance = provenance
+    }
+
+    private mutating func makeRoomForMetadata(of id: Int32) {
+        // Not to the end of the rows: nodes that are recorded one by one come here one by one.
+        while metadata.count <= Int(id) { metadata.append(nil) }
     }
 
     func metadata(of id: Int32) -> NodeMetadata {
