@@ -605,6 +605,9 @@ def losses():
     for reduction in (0, 1, 2, 3):
         for name in ("mse_loss", "l1_loss", "smooth_l1_loss", "huber_loss", "soft_margin_loss",
                      "kl_div"):
+            # PyTorch then gives what the memory of the result held before.
+            if (name, reduction) == ("soft_margin_loss", 3):
+                continue
             yield name, (V(2, 3), V(2, 3, low=-3), reduction), {}
         for weight in (None, V(4, low=0, high=1)):
             for ignored in (-100, 0):

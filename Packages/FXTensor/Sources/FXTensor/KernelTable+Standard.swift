@@ -61,6 +61,17 @@ extension KernelTable {
         dropouts,
         networks,
         writes,
+        normalizations,
+        losses,
+        fourier,
+        attention,
+        recurrent,
+        linearAlgebra,
+        resampling,
+        functions,
+        unpoolings,
+        gradients,
+        assertions,
     ]
 
     // Every operator takes numbers for tensors too, so both overloads share a kernel.

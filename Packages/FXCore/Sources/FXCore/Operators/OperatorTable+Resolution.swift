@@ -101,7 +101,7 @@ extension Meanings {
     }
 
     fileprivate var binders: [Binder] {
-        direct.map(Binder.schema) + forms.map(Binder.form)
+        direct.map(Binder.schema) + forms.map(Binder.form) + late.map(Binder.schema)
     }
 }
 
@@ -157,16 +157,21 @@ extension OperatorSchema {
             ?? parameters.firstIndex { $0.name == key }
     }
 
-    /// The positional arguments, with `meshgrid(x, y)` read as `meshgrid([x, y])`.
+    /// The positional arguments, with `meshgrid(x, y)` read as `meshgrid([x, y])`, and
+    /// `einsum("i,j", x, y)` likewise.
     private func gatherTensors<Leaf>(
         _ arguments: [Argument<Leaf>], _ leafKind: (Leaf) -> ArgumentKind?
     ) -> [Argument<Leaf>] {
         let positional = parameters.prefix { !$0.isKeywordOnly }
-        guard positional.count == 1, case .list(.tensor, nil) = positional[0].kind,
-            arguments.allSatisfy({ $0.leaf != nil }),
-            arguments.count > 1 || arguments.first?.leaf.flatMap(leafKind) == .tensor
+        let head = positional.dropLast()
+        guard case .list(.tensor, nil) = positional.last?.kind,
+            head.allSatisfy({ $0.kind == .string })
         else { return arguments }
-        return [.list(arguments)]
+        let tail = arguments.dropFirst(head.count)
+        guard tail.allSatisfy({ $0.leaf != nil }),
+            tail.count > 1 || tail.first?.leaf.flatMap(leafKind) == .tensor
+        else { return arguments }
+        return arguments.prefix(head.count) + [.list(Array(tail))]
     }
 
     /// The positional arguments, with `x.view(2, 3)` read as `x.view([2, 3])`.

@@ -7,11 +7,12 @@ extension OperatorTable {
 
     private static func makeStandard() -> OperatorTable {
         var table = OperatorTable(includesATen: true)
-        for (text, rule, function) in functions {
+        for function in Self.functions {
             do throws(SchemaSyntaxError) {
-                var schema = try OperatorSchema(parsing: text)
-                schema.rule = rule
-                schema.functions = [function]
+                var schema = try OperatorSchema(parsing: function.text)
+                schema.rule = function.rule
+                schema.functions = [function.target]
+                schema.isRandom = function.isRandom
                 try? table.register(schema)
             } catch {
                 assertionFailure("\(error)")
@@ -19,24 +20,26 @@ extension OperatorTable {
         }
         return table
     }
+}
 
-    private static let functions: [(String, InferenceRule, FunctionTarget)] = [
-        (
-            "fx::functional_relu(Tensor input, bool inplace=False) -> Tensor", .sameAsFirst,
-            .functional.relu
-        ),
-        (
-            "fx::functional_embedding_bag(Tensor input, Tensor weight, Tensor? offsets=None, "
-                + "float? max_norm=None, float norm_type=2, bool scale_grad_by_freq=False, "
-                + "str mode=\"mean\", bool sparse=False, Tensor? per_sample_weights=None, "
-                + "bool include_last_offset=False, int? padding_idx=None) -> Tensor",
-            .functionalEmbeddingBag, "torch.nn.functional.embedding_bag"
-        ),
-        (
-            "fx::functional_interpolate(Tensor input, int[1]? size=None, "
-                + "float[1]? scale_factor=None, str mode=\"nearest\", bool? align_corners=None, "
-                + "bool? recompute_scale_factor=None, bool antialias=False) -> Tensor",
-            .interpolation, "torch.nn.functional.interpolate"
-        ),
-    ]
+/// A function of Python with a schema of its own.
+struct PythonFunction: Sendable {
+    /// The schema, named `fx::functional_relu` for `torch.nn.functional.relu`.
+    var text: String
+    var rule: InferenceRule
+    var module = "torch.nn.functional."
+    var isRandom = false
+
+    init(
+        _ text: String, _ rule: InferenceRule, module: String = "torch.nn.functional.",
+        isRandom: Bool = false
+    ) {
+        (self.text, self.rule, self.module) = ("fx::functional_" + text, rule, module)
+        self.isRandom = isRandom
+    }
+
+    var target: FunctionTarget {
+        let name = text.prefix { $0 != "(" }.dropFirst("fx::functional_".count)
+        return FunctionTarget(module + name)
+    }
 }

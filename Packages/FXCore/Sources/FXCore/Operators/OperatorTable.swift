@@ -71,12 +71,15 @@ public struct OperatorTable: Sendable {
     func meanings(of callee: Callee) -> Meanings {
         known.meanings(of: callee) {
             let own = registered[callee]?.map { schemas[$0] } ?? []
-            guard includesATen else { return Meanings(direct: own, forms: []) }
+            guard includesATen else { return Meanings(direct: own, forms: [], late: []) }
             let forms = FunctionForms.forms(of: callee)
+            // What ATen has an operator for is that; the function's own one is for the rest.
+            let late = own.filter { $0.name.hasPrefix("fx.functional_") && !forms.isEmpty }
             // A function is what its form says; a method has overloads of its own beside it.
             let isFormOnly = if case .function = callee { !forms.isEmpty } else { false }
             let others = isFormOnly ? [] : ATenSpellings.overloads(of: callee)
-            return Meanings(direct: own + others, forms: forms)
+            let direct = late.isEmpty ? own : own.filter { !$0.name.hasPrefix("fx.functional_") }
+            return Meanings(direct: direct + others, forms: forms, late: late)
         }
     }
 }
@@ -87,14 +90,17 @@ struct Meanings: Sendable {
     var direct: [OperatorSchema]
     /// Tried after these.
     var forms: [FunctionForm]
+    /// Tried where no form fits.
+    var late: [OperatorSchema]
     /// All overloads that a call can mean.
     var schemas: [OperatorSchema]
 
-    init(direct: [OperatorSchema], forms: [FunctionForm]) {
+    init(direct: [OperatorSchema], forms: [FunctionForm], late: [OperatorSchema]) {
         self.direct = direct
         self.forms = forms
+        self.late = late
         schemas = direct
-        for schema in forms.flatMap(\.schemas)
+        for schema in forms.flatMap(\.schemas) + late
         where !schemas.contains(where: { $0.name == schema.name }) {
             schemas.append(schema)
         }

@@ -50,7 +50,7 @@ extension InferenceRule {
 
 extension InferenceCall {
     /// One spatial extent after pooling.
-    fileprivate func pooled(_ length: Dimension, axis: Int, rank: Int) throws -> Dimension {
+    func pooled(_ length: Dimension, axis: Int, rank: Int) throws -> Dimension {
         let kernel = try ints("kernel_size", count: rank, fallback: 1)[axis]
         let stride = try ints("stride", count: rank, fallback: 0)[axis]
         let step = stride == 0 ? kernel : stride

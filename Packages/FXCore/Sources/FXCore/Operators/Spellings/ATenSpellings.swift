@@ -66,8 +66,8 @@ enum ATenSpellings {
         linear bilinear conv1d conv2d conv3d conv_transpose1d conv_transpose2d conv_transpose3d \
         layer_norm group_norm rms_norm gelu glu softplus softshrink hardshrink sigmoid tanh relu_ \
         elu_ selu_ celu_ leaky_relu_ rrelu_ threshold_ hardtanh_ prelu adaptive_avg_pool1d \
-        adaptive_avg_pool2d adaptive_avg_pool3d adaptive_max_pool1d adaptive_max_pool2d \
-        adaptive_max_pool3d pad pixel_shuffle pixel_unshuffle channel_shuffle one_hot \
+        adaptive_avg_pool2d adaptive_avg_pool3d \
+        pad pixel_shuffle pixel_unshuffle channel_shuffle one_hot \
         cosine_similarity pairwise_distance scaled_dot_product_attention
         """.split(separator: " "))
 

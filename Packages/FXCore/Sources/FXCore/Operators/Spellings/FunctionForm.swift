@@ -11,9 +11,11 @@ struct FunctionForm: Sendable {
     var target: String
     /// For parameters of the operator: the function's parameter, or a literal.
     var renamed: [String: String] = [:]
+    /// For parameters of the operator: what they are where the function's says None.
+    var fallbacks: [String: String] = [:]
 
     /// Reads a form such as `relu6(Tensor input, bool inplace=False) -> relu6.default`, with
-    /// renamed parameters after a semicolon.
+    /// renamed parameters after a semicolon: `train=training`, or `flag=flag|False`.
     init(_ text: some StringProtocol) throws(SchemaSyntaxError) {
         let parts = String(text).split(separator: ";", maxSplits: 1).map(String.init)
         let halves = parts[0].components(around: " -> ")
@@ -21,7 +23,9 @@ struct FunctionForm: Sendable {
         target = halves.1
         for pair in parts.dropFirst().joined().split(separator: " ") {
             let (name, source) = String(pair).components(around: "=")
-            renamed[name] = source
+            let (parameter, fallback) = source.components(around: "|")
+            renamed[name] = parameter
+            if !fallback.isEmpty { fallbacks[name] = fallback }
         }
     }
 
@@ -75,8 +79,11 @@ struct FunctionForm: Sendable {
         }
         used.insert(source)
         let value = given[source]
-        if value.isNone, !parameter.kind.acceptsNone { return nil }
-        if parameter.kind == .int, let word = value.string, let code = Self.codes[word] {
+        if value.isNone, !parameter.kind.acceptsNone {
+            return fallbacks[parameter.name].flatMap(Self.literal)
+        }
+        let isInt = parameter.kind == .int || parameter.kind == .optional(.int)
+        if isInt, let word = value.string, let code = Self.codes[word] {
             return .int(code)
         }
         return value
@@ -96,7 +103,8 @@ struct FunctionForm: Sendable {
     /// Words of Python that are numbers in ATen.
     private static let codes = [
         "none": 0, "mean": 1, "sum": 2, "bilinear": 0, "nearest": 1, "bicubic": 2, "zeros": 0,
-        "border": 1, "reflection": 2,
+        "border": 1, "reflection": 2, "use_mm_for_euclid_dist_if_necessary": 0,
+        "use_mm_for_euclid_dist": 1, "donot_use_mm_for_euclid_dist": 2,
     ]
 
     private static func literal<Leaf>(_ word: String) -> Argument<Leaf>? {

@@ -7,6 +7,7 @@ enum FunctionForms {
 
     private static let all: [Callee: [FunctionForm]] = {
         var result: [Callee: [FunctionForm]] = [:]
+        if let form = form(distances) { result[.function("torch.functional.cdist")] = [form] }
         for line in functional.split(separator: "\n") {
             guard let form = form(line) else { continue }
             let name = form.signature.name.split(separator: ".")[1]
@@ -30,6 +31,11 @@ enum FunctionForms {
             return nil
         }
     }
+
+    private static let distances = """
+        cdist(Tensor x1, Tensor x2, float p=2.0, \
+        str compute_mode="use_mm_for_euclid_dist_if_necessary") -> cdist.default
+        """
 
     private static let conversions = [
         ("float", "float32"), ("double", "float64"), ("half", "float16"),
@@ -76,12 +82,21 @@ enum FunctionForms {
         max_pool1d(Tensor input, int[1] kernel_size, int[1]? stride=None, int[1] padding=0, \
           int[1] dilation=1, bool ceil_mode=False, bool return_indices=True) -> \
           max_pool1d_with_indices.default
+        max_pool1d_with_indices(Tensor input, int[1] kernel_size, int[1]? stride=None, \
+          int[1] padding=0, int[1] dilation=1, bool ceil_mode=False, bool \
+          return_indices=True) -> max_pool1d_with_indices.default
         max_pool2d(Tensor input, int[2] kernel_size, int[2]? stride=None, int[2] padding=0, \
           int[2] dilation=1, bool ceil_mode=False, bool return_indices=True) -> \
           max_pool2d_with_indices.default
+        max_pool2d_with_indices(Tensor input, int[2] kernel_size, int[2]? stride=None, \
+          int[2] padding=0, int[2] dilation=1, bool ceil_mode=False, bool \
+          return_indices=True) -> max_pool2d_with_indices.default
         max_pool3d(Tensor input, int[3] kernel_size, int[3]? stride=None, int[3] padding=0, \
           int[3] dilation=1, bool ceil_mode=False, bool return_indices=True) -> \
           max_pool3d_with_indices.default
+        max_pool3d_with_indices(Tensor input, int[3] kernel_size, int[3]? stride=None, \
+          int[3] padding=0, int[3] dilation=1, bool ceil_mode=False, bool \
+          return_indices=True) -> max_pool3d_with_indices.default
         avg_pool1d(Tensor input, int[1] kernel_size, int[1]? stride=None, int[1] padding=0, \
           bool ceil_mode=False, bool count_include_pad=True) -> avg_pool1d.default
         avg_pool2d(Tensor input, int[2] kernel_size, int[2]? stride=None, int[2] padding=0, \
@@ -113,7 +128,7 @@ enum FunctionForms {
           padding=0, int[2] stride=1) -> col2im.default
         grid_sample(Tensor input, Tensor grid, str mode="bilinear", str \
           padding_mode="zeros", bool? align_corners=None) -> grid_sampler.default;input=input \
-          interpolation_mode=mode padding_mode=padding_mode
+          interpolation_mode=mode padding_mode=padding_mode align_corners=align_corners|False
         cross_entropy(Tensor input, Tensor target, Tensor? weight=None, bool? \
           size_average=None, int ignore_index=-100, bool? reduce=None, str reduction="mean", \
           float label_smoothing=0.0) -> cross_entropy_loss.default
@@ -121,13 +136,13 @@ enum FunctionForms {
           int ignore_index=-100, bool? reduce=None, str reduction="mean") -> \
           nll_loss_nd.default
         mse_loss(Tensor input, Tensor target, bool? size_average=None, bool? reduce=None, \
-          str reduction="mean") -> mse_loss.default
+          str reduction="mean", Tensor? weight=None) -> mse_loss.default
         l1_loss(Tensor input, Tensor target, bool? size_average=None, bool? reduce=None, str \
-          reduction="mean") -> l1_loss.default
+          reduction="mean", Tensor? weight=None) -> l1_loss.default
         smooth_l1_loss(Tensor input, Tensor target, bool? size_average=None, bool? \
           reduce=None, str reduction="mean", float beta=1.0) -> smooth_l1_loss.default
-        huber_loss(Tensor input, Tensor target, str reduction="mean", float delta=1.0) -> \
-          huber_loss.default
+        huber_loss(Tensor input, Tensor target, str reduction="mean", float delta=1.0, \
+          Tensor? weight=None) -> huber_loss.default
         binary_cross_entropy(Tensor input, Tensor target, Tensor? weight=None, bool? \
           size_average=None, bool? reduce=None, str reduction="mean") -> \
           binary_cross_entropy.default
@@ -136,5 +151,41 @@ enum FunctionForms {
           pos_weight=None) -> binary_cross_entropy_with_logits.default
         kl_div(Tensor input, Tensor target, bool? size_average=None, bool? reduce=None, str \
           reduction="mean", bool log_target=False) -> kl_div.default
+        poisson_nll_loss(Tensor input, Tensor target, bool log_input=True, bool full=False, \
+          bool? size_average=None, float eps=1e-08, bool? reduce=None, str reduction="mean") \
+          -> poisson_nll_loss.default;input=input
+        margin_ranking_loss(Tensor input1, Tensor input2, Tensor target, float margin=0, \
+          bool? size_average=None, bool? reduce=None, str reduction="mean") -> \
+          margin_ranking_loss.default
+        hinge_embedding_loss(Tensor input, Tensor target, float margin=1.0, bool? \
+          size_average=None, bool? reduce=None, str reduction="mean") -> \
+          hinge_embedding_loss.default
+        cosine_embedding_loss(Tensor input1, Tensor input2, Tensor target, float margin=0, \
+          bool? size_average=None, bool? reduce=None, str reduction="mean") -> \
+          cosine_embedding_loss.default
+        multilabel_margin_loss(Tensor input, Tensor target, bool? size_average=None, bool? \
+          reduce=None, str reduction="mean") -> multilabel_margin_loss.default
+        soft_margin_loss(Tensor input, Tensor target, bool? size_average=None, bool? \
+          reduce=None, str reduction="mean") -> soft_margin_loss.default
+        multi_margin_loss(Tensor input, Tensor target, int p=1, float margin=1.0, Tensor? \
+          weight=None, bool? size_average=None, bool? reduce=None, str reduction="mean") -> \
+          multi_margin_loss.default
+        triplet_margin_loss(Tensor anchor, Tensor positive, Tensor negative, float \
+          margin=1.0, float p=2, float eps=1e-06, bool swap=False, bool? size_average=None, \
+          bool? reduce=None, str reduction="mean") -> triplet_margin_loss.default
+        ctc_loss(Tensor log_probs, Tensor targets, Tensor input_lengths, Tensor \
+          target_lengths, int blank=0, str reduction="mean", bool zero_infinity=False) -> \
+          ctc_loss.Tensor
+        ctc_loss(Tensor log_probs, Tensor targets, int[] input_lengths, int[] \
+          target_lengths, int blank=0, str reduction="mean", bool zero_infinity=False) -> \
+          ctc_loss.IntList
+        affine_grid(Tensor theta, SymInt[] size, bool? align_corners=None) -> \
+          affine_grid_generator.default;align_corners=align_corners|False
+        adaptive_max_pool1d(Tensor input, int[1] output_size, bool return_indices=True) -> \
+          adaptive_max_pool1d.default
+        adaptive_max_pool2d(Tensor input, int[2] output_size, bool return_indices=True) -> \
+          adaptive_max_pool2d.default
+        adaptive_max_pool3d(Tensor input, int[3] output_size, bool return_indices=True) -> \
+          adaptive_max_pool3d.default
         """
 }

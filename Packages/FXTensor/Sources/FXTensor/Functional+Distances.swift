@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import FXCore
+
+extension F {
+    /// Divides by the `p`-norm along an axis.
+    ///
+    /// - Parameter eps: The least norm to divide by.
+    /// - SeeAlso: `torch.nn.functional.normalize`
+    public static func normalize(
+        _ input: Tensor, p: Double = 2, dim: Int = 1, eps: Double = 1e-12, out: Tensor? = nil,
+        fileID: String = #fileID, line: Int = #line
+    ) -> Tensor {
+        Dispatch.named(
+            .function("torch.nn.functional.normalize"),
+            [.given(input)],
+            KeywordArguments(given: [
+                ("p", .given(p)), ("dim", .given(dim)), ("eps", .given(eps)), ("out", .given(out)),
+            ]),
+            at: SourceLocation(file: fileID, line: line))
+    }
+
+    /// Applies softmax to the negated input.
+    ///
+    /// - SeeAlso: `torch.nn.functional.softmin`
+    public static func softmin(
+        _ input: Tensor, dim: Int? = nil, stackLevel: Int = 3, dtype: DType? = nil,
+        fileID: String = #fileID, line: Int = #line
+    ) -> Tensor {
+        Dispatch.named(
+            .function("torch.nn.functional.softmin"),
+            [.given(input)],
+            KeywordArguments(given: [
+                ("dim", .given(dim)), ("_stacklevel", .given(stackLevel)),
+                ("dtype", .given(dtype)),
+            ]),
+            at: SourceLocation(file: fileID, line: line))
+    }
+
+    /// Draws from the distribution of logits, smoothly.
+    ///
+    /// - Parameters:
+    ///   - tau: How smoothly.
+    ///   - hard: Whether to give zeros and one 1.
+    /// - SeeAlso: `torch.nn.functional.gumbel_softmax`
+    public static func gumbelSoftmax(
+        _ logits: Tensor, tau: Double = 1, hard: Bool = false, eps: Double = 1e-10, dim: Int = -1,
+        fileID: String = #fileID, line: Int = #line
+    ) -> Tensor {
+        Dispatch.named(
+            .function("torch.nn.functional.gumbel_softmax"),
+            [.given(logits)],
+            KeywordArguments(given: [
+                ("tau", .given(tau)), ("hard", .given(hard)), ("eps", .given(eps)),
+                ("dim", .given(dim)),
+            ]),
+            at: SourceLocation(file: fileID, line: line))
+    }
+
+    /// Takes the cosine of the angle between vectors along an axis.
+    ///
+    /// - SeeAlso: `torch.nn.functional.cosine_similarity`
+    public static func cosineSimilarity(
+        _ x1: Tensor, _ x2: Tensor, dim: Int? = nil, eps: Double? = nil, fileID: String = #fileID,
+        line: Int = #line
+    ) -> Tensor {
+        Dispatch.named(
+            .function("torch.cosine_similarity"),
+            [.given(x1), .given(x2)],
+            KeywordArguments(given: [
+                ("dim", dim.map { .given($0) }), ("eps", eps.map { .given($0) }),
+            ]),
+            at: SourceLocation(file: fileID, line: line))
+    }
+
+    /// Takes the `p`-norm of differences along the last axis.
+    ///
+    /// - SeeAlso: `torch.nn.functional.pairwise_distance`
+    public static func pairwiseDistance(
+        _ x1: Tensor, _ x2: Tensor, p: Double? = nil, eps: Double? = nil, keepdim: Bool? = nil,
+        fileID: String = #fileID, line: Int = #line
+    ) -> Tensor {
+        Dispatch.named(
+            .function("torch.pairwise_distance"),
+            [.given(x1), .given(x2)],
+            KeywordArguments(given: [
+                ("p", p.map { .given($0) }), ("eps", eps.map { .given($0) }),
+                ("keepdim", keepdim.map { .given($0) }),
+            ]),
+            at: SourceLocation(file: fileID, line: line))
+    }
+
+    /// Multiplies `[..., i]` and `[..., j]` by `weight[k, i, j]` into `[..., k]`.
+    ///
+    /// - SeeAlso: `torch.nn.functional.bilinear`
+    public static func bilinear(
+        _ input1: Tensor, _ input2: Tensor, _ weight: Tensor, _ bias: Tensor? = nil,
+        fileID: String = #fileID, line: Int = #line
+    ) -> Tensor {
+        Dispatch.named(
+            .function("torch.bilinear"),
+            [.given(input1), .given(input2), .given(weight), .given(bias)],
+            at: SourceLocation(file: fileID, line: line))
+    }
+
+    /// Takes the distances of each pair of rows.
+    ///
+    /// - SeeAlso: `torch.nn.functional.pdist`
+    public static func pdist(
+        _ input: Tensor, _ p: Double = 2, fileID: String = #fileID, line: Int = #line
+    ) -> Tensor {
+        Dispatch.named(
+            .function("torch.pdist"),
+            [.given(input), .given(p)],
+            at: SourceLocation(file: fileID, line: line))
+    }
+}
