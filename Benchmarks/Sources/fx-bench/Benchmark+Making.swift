@@ -10,6 +10,9 @@ extension Benchmark {
                 setup: { ChainModule(nodes: $0) },
                 body: { try Tracer().trace($0) }),
             Benchmark(
+                "traced-memory", "the graph of such a trace, with lines and modules",
+                bytesOf: { try Tracer().trace(ChainModule(nodes: $0)) }),
+            Benchmark(
                 "build", "makes a chain of relu and add through the graph's own methods",
                 setup: { $0 },
                 body: { try Graph.chain($0) }),

@@ -102,12 +102,45 @@ private final class Nested: Base, Layer {
             try target.loadStateDictionary(
                 Dictionary(uniqueKeysWithValues: wrapped.map { ($0.path, $0.tensor) }))
         }
-        // A plain property cannot be written by path, and nothing is changed before that is known.
-        #expect(throws: ModuleError.notReplaceable("plain")) {
-            try target.loadStateDictionary(
-                Dictionary(uniqueKeysWithValues: state.map { ($0.path, $0.tensor) }))
-        }
         #expect(target.scale.elements == [1, 2])
+        // A plain property cannot be written by path: its tensor gets the elements.
+        source.plain.fill_(5)
+        let plain = target.plain.identity
+        try target.loadStateDictionary(
+            Dictionary(uniqueKeysWithValues: state.map { ($0.path, $0.tensor) }))
+        #expect(target.scale.elements == [7, 8])
+        #expect(target.plain.elements == [5] && target.plain.identity == plain)
+    }
+
+    @Test func `name what is missing and unexpected, and load the rest where that is wanted`()
+        throws
+    {
+        let linear = Linear(2, 2)
+        let weight = Tensor([[1.0, 0], [0, 2]])
+        let paths = try linear.loadStateDictionary(
+            ["weight": weight, "extra": weight], isStrict: false)
+        #expect(paths.missing == ["bias"] && paths.unexpected == ["extra"])
+        #expect(linear.weight.elements == [1, 0, 0, 2])
+    }
+
+    @Test func `keep tied parameters tied, and list shared modules at each path`() throws {
+        final class Tied: Module {
+            let a = Linear(2, 2, bias: false)
+            let b = Linear(2, 2, bias: false)
+            let c: Linear
+            override init() {
+                c = a
+                super.init()
+                b.weight = a.weight
+            }
+        }
+        let (module, weight) = (Tied(), Tensor([[1.0, 0], [0, 2]]))
+        let paths: [ModulePath] = ["a.weight", "b.weight", "c.weight"]
+        #expect(module.stateDictionary().map(\.path) == paths)
+        try module.loadStateDictionary(
+            Dictionary(uniqueKeysWithValues: paths.map { ($0, weight + 0.0) }))
+        #expect(module.b.weight.elements == [1, 0, 0, 2])
+        #expect(module.b.weight.identity == module.a.weight.identity)
     }
 
     @Test func `of another shape or with other names are refused`() throws {

@@ -41,24 +41,108 @@ private func failure<each Input: ArgumentConvertible, Output: ArgumentConvertibl
     }
 
     @Test func `loops on dummies end`() {
-        #expect(
-            failure { (x: Tensor) in
+        let loops: [(Tensor) -> Tensor] = [
+            { x in
                 var y = x
                 while Bool(y.sum() > 0) { y = y - 1 }
                 return y
-            } != nil)
-        #expect(
-            failure { (x: Tensor) in
+            },
+            { x in
                 var y = x
                 while !Bool(y.sum() > 0) { y = y - 1 }
                 return y
-            } != nil)
-        #expect(
-            failure { (x: Tensor) in
-                var (y, count) = (x, 0)
-                while y.item() < 10, count < 1_000_000 { (y, count) = (y + 1, count + 1) }
+            },
+            { x in
+                var y = x
+                while y.item() < 1_000 { y = y + 1 }
                 return y
-            } != nil)
+            },
+            { x in
+                var y = x
+                while y.item() > -1_000 { y = y - 1 }
+                return y
+            },
+            { x in
+                var (y, n) = (x, 0)
+                while Int(y.size(0)) < 1_000 { (y, n) = (y + n, n + 1) }
+                return y
+            },
+            { x in
+                var (low, high) = (0.0, 1.0)
+                while high - low > 1e-6 {
+                    let middle = (low + high) / 2
+                    if Bool(x > middle) { low = middle } else { high = middle }
+                }
+                return x * low
+            },
+            { x in
+                var y = x
+                repeat { y = y / 2 } while !y.item().isNaN
+                return y
+            },
+        ]
+        for loop in loops { #expect(failure(loop) != nil) }
+    }
+
+    @Test func `each kind is told by what, where and the way out`() throws {
+        let programs: [(String, TraceMisuse, (Tensor) -> Tensor)] = [
+            ("item", .scalarRead(operation: "item()"), { x in x * x.relu().item() }),
+            ("size", .scalarRead(operation: "Int(size)"), { x in x + Int(x.relu().size(0)) }),
+            ("rank", .unknownQuery("rank"), { x in x + x.relu().rank }),
+            ("dtype", .unknownQuery("dtype"), { x in x.to(x.relu().dtype) }),
+            ("condition", .condition(of: "Bool(tensor)"), { x in Bool(x.relu()) ? x : -x }),
+            ("elements", .scalarRead(operation: "elements"), { x in x + x.relu().elements[0] }),
+        ]
+        for (name, misuse, program) in programs {
+            let error = try #require(failure(program))
+            #expect(error.kind == .misuse(misuse), "\(name)")
+            #expect(error.location?.file == "FXTraceTests/TraceErrorTests.swift", "\(name)")
+            #expect(
+                error.node?.hasPrefix("%relu") == true || error.node?.hasPrefix("%size") == true)
+            #expect(!error.inputs.isEmpty, "\(name)")
+            #expect(error.description.hasSuffix(misuse.wayOut))
+        }
+    }
+
+    @Test func `a call that cannot be recorded is shown`() throws {
+        let foreign = try Tracer().trace { (x: Tensor) in x }
+        let stranger = GraphAppendingTracer(foreign).value(of: foreign.placeholders[0])
+        let error = failure { (x: Tensor) in torch.cat([x.relu(), stranger]) }
+        #expect(error?.kind == .misuse(.foreignValue))
+    }
+
+    @Test func `text of one error`() throws {
+        let error = try #require(failure { (x: Tensor) in Bool(x.relu()) ? x : -x })
+        let line = try #require(error.location).line
+        #expect(
+            error.description == """
+                symbolically traced variables cannot be used as inputs to control flow (Bool(tensor))
+                  at FXTraceTests/TraceErrorTests.swift:\(line)
+                  of %relu : [num_users=0] = call_method[target=relu](args = (%x,), kwargs = {})
+                    from %x : [num_users=1] = placeholder[target=x]
+                  Compute with the value instead: torch.where, or torch.cond and torch.whileLoop, \
+                which are recorded. Or make the module a leaf: Tracer.isLeaf(_:at:).
+                """)
+    }
+
+    @Test func `what the function throws is thrown`() {
+        struct Own: Error {}
+        let error = #expect(throws: TraceError.self) {
+            try Tracer().trace { (x: Tensor) throws -> Tensor in
+                if x.isTraced { throw Own() }
+                return x
+            }
+        }
+        #expect(error?.kind == .thrown("Own()"))
+    }
+
+    @Test func `leaves nothing half traced`() {
+        let tracer = Tracer()
+        #expect(throws: TraceError.self) {
+            try tracer.trace { (x: Tensor) in x + Tensor([1.0]) + x.item() }
+        }
+        #expect(tracer.graph.nodes.isEmpty && tracer.constants.isEmpty)
+        #expect(tracer.freshPath("_tensor_constant").text == "_tensor_constant0")
     }
 
     @Test func `the first one wins`() {

@@ -25,11 +25,29 @@ extension Module {
         }
     }
 
-    /// All tensors of this module and those inside, with their paths; a tensor that stands twice
-    /// is given at each of its paths.
+    /// All tensors of this module and those inside, with their paths; what stands twice is given at
+    /// each of its paths, as in torch's state dictionary.
     public final func namedTensors() -> [(path: ModulePath, member: ModuleMember)] {
-        namedModules().flatMap { path, module in
-            module.members.filter { $0.tensor != nil }.map { (path.appending($0.name), $0) }
+        var result: [(path: ModulePath, member: ModuleMember)] = []
+        collectTensors(at: ModulePath(""), into: &result, inside: [])
+        return result
+    }
+
+    private func collectTensors(
+        at path: ModulePath, into result: inout [(path: ModulePath, member: ModuleMember)],
+        inside outer: Set<ObjectIdentifier>
+    ) {
+        // A module may stand at several paths, but not inside itself.
+        if outer.contains(ObjectIdentifier(self)) { return }
+        let members = members
+        for member in members where member.tensor != nil {
+            result.append((path.appending(member.name), member))
+        }
+        for member in members {
+            guard case .module(let module) = member.content else { continue }
+            module.collectTensors(
+                at: path.appending(member.name), into: &result,
+                inside: outer.union([ObjectIdentifier(self)]))
         }
     }
 

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// What reads naturally and cannot be: the compiler says what to write instead. Overloads are few and
+// take tensors or sizes alone, for each one makes other expressions slower to compile.
+
+extension Tensor {
+    @available(
+        *, unavailable,
+        message: "comparing Tensors gives a Tensor; write Bool(x > y) to branch on its value"
+    )
+    public static func > (lhs: Tensor, rhs: Tensor) -> Bool { false }
+
+    @available(
+        *, unavailable,
+        message: "comparing Tensors gives a Tensor; write Bool(x < y) to branch on its value"
+    )
+    public static func < (lhs: Tensor, rhs: Tensor) -> Bool { false }
+
+    @available(
+        *, unavailable,
+        message: "Swift asks of == a single Bool; write x.eq(y), and Bool(x.eq(y)) to branch on it"
+    )
+    public static func == (lhs: Tensor, rhs: Tensor) -> Bool { false }
+
+    @available(
+        *, unavailable,
+        message: "a Tensor has no count; write size(0), which is recorded in a trace"
+    )
+    public var count: Int { 0 }
+}
+
+extension Int {
+    @available(
+        *, unavailable,
+        message: "read the element with item(), which a trace cannot; sizes convert: Int(x.size(0))"
+    )
+    public init(_ tensor: Tensor) { self = 0 }
+}
+
+extension Double {
+    @available(
+        *, unavailable, message: "read the element with item(), which a trace cannot"
+    )
+    public init(_ tensor: Tensor) { self = 0 }
+}
+
+extension TensorShape {
+    @available(
+        *, unavailable,
+        message: "a traced shape does not know how many extents it has; write rank of the tensor"
+    )
+    public var count: Int { 0 }
+}
+
+extension SymInt {
+    @available(
+        *, unavailable,
+        message:
+            "a size is not known while tracing; write Int(size) where it is, or torch.whileLoop or scan"
+    )
+    public static func ..< (lhs: Int, rhs: SymInt) -> Range<Int> { 0..<0 }
+}
