@@ -101,7 +101,6 @@ private let refused: [(Callee, Arguments, KeywordArguments<ValueSpec>)] = [
     (.function("os.system"), ["name"], [:]),
     (functional("add"), [x, x], [:]),
     (functional("embedding"), [indices, x], ["max_norm": 1.0]),
-    (functional("softmax"), [x], [:]),
     (.method("arange"), [x], [:]),
     (.method("relu"), [x, 1], [:]),
     (.function("torch.ops.aten.add.Nothing"), [x, x], [:]),
