@@ -63,6 +63,21 @@ open class GraphModule: Module, Callable {
         for path in graph.statePaths { _ = try member(at: path) }
     }
 
+    /// Creates a module from a graph and what its paths lead to, in the order of the entries.
+    ///
+    /// - Throws: ``ModuleError/noSuchPath(_:nearest:)`` where the entries lack a path.
+    public init(
+        entries: [(path: ModulePath, content: ModuleMember.Content)], _ graph: Graph,
+        name: String = "GraphModule"
+    ) throws(ModuleError) {
+        self.graph = graph
+        self.name = name
+        super.init()
+        table = entries.map { ModuleMember(name: $0.path.text, content: $0.content) }
+        let paths = Set(entries.map(\.path))
+        for path in graph.statePaths where !paths.contains(path) { _ = try member(at: path) }
+    }
+
     /// Traces a module.
     ///
     /// - Parameter tracer: Decides what is a leaf.

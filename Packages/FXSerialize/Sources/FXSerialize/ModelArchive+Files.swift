@@ -48,6 +48,16 @@ extension ModelArchive {
             let file = try SafetensorsFile(weights, source: "\(source)/\(ModelFolder.weights)")
             tensors = try ArchivedTensors.read(file, schema)
         }
+        try checkTensors(source: source)
+    }
+
+    /// Throws unless the tensors are those of the schema: the same paths, dtypes and shapes.
+    ///
+    /// - Parameter source: What messages call the model.
+    /// - Throws: ``ArchiveError/missingTensor(_:path:)``,
+    ///   ``ArchiveError/unexpectedTensor(_:path:)``,
+    ///   ``ArchiveError/wrongTensor(_:path:expected:found:)``.
+    public func checkTensors(source: String = "<memory>") throws(ArchiveError) {
         try ArchivedTensors.check(tensors, schema, source: source)
     }
 
@@ -111,7 +121,7 @@ extension ModelArchive {
 
     /// The weights as they are stored; nil where the model has none.
     private func weights(_ path: String) throws(ArchiveError) -> SafetensorsContents? {
-        try ArchivedTensors.check(tensors, schema, source: path)
+        try checkTensors(source: path)
         return try ArchivedTensors.contents(tensors, schema, source: path)
     }
 }

@@ -6,6 +6,7 @@ import FXTensor
 extension Tensor {
     /// A new weight, drawn uniformly from ±bound.
     static func initial(_ shape: [Int], bound: Double) -> Tensor {
+        if !InitialWeights.areDrawn, let zeros = InitialWeights.untouched(shape) { return zeros }
         var generator = DefaultGenerator()
         return .uniform(shape, low: -bound, high: bound, generator: &generator)
     }

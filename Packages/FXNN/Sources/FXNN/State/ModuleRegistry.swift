@@ -21,17 +21,23 @@ public enum ModuleRegistry {
         factories.withLock { $0[typeName] = factory }
     }
 
-    /// Returns a new module of the type and configuration of a schema; its state is initial.
+    /// Returns a new module of the type and configuration of a schema.
     ///
+    /// - Parameter drawsWeights: Whether weights get their initial numbers. Those that are replaced
+    ///   anyhow need none: they then have a shape and hardly any memory.
     /// - Throws: ``ModuleError/unknownType(_:)``, ``ModuleError/wrongConfiguration(type:key:)``,
     ///   ``TensorError/tooLarge(bytes:)``.
-    public static func makeModule(_ schema: ModuleSchema) throws -> Module {
+    public static func makeModule(
+        _ schema: ModuleSchema, drawsWeights: Bool = true
+    ) throws -> Module {
         guard let factory = factories.withLock({ $0[schema.typeName] }) else {
             throw ModuleError.unknownType(schema.typeName)
         }
         // What a configuration asks for may be too large to be had.
-        return try withTensorErrors {
-            try factory(ModuleConfiguration(schema)).train(schema.isTraining)
+        return try InitialWeights.$areDrawn.withValue(drawsWeights) {
+            try withTensorErrors {
+                try factory(ModuleConfiguration(schema)).train(schema.isTraining)
+            }
         }
     }
 
