@@ -28,18 +28,30 @@ private struct TensorText {
 
     private let storage: TensorStorage
     private let values: [[Double]]
+    /// The elements of integers.
+    private let wholes: [Int]
     private let formatters: [TensorFormatter]
     private let hasGaps: Bool
 
     init(_ storage: TensorStorage) throws(TensorError) {
         self.storage = storage
         hasGaps = storage.elementCount > Self.threshold
-        let parts = try Self.parts(of: storage)
+        let isWhole = storage.dtype.category == .integer
+        wholes = isWhole ? try Tensor(storage).scalars(as: Int.self) : []
+        let parts = isWhole ? [] : try Self.parts(of: storage)
         let shown = Self.shownPositions(storage.extents, hasGaps: hasGaps)
         values = parts
-        formatters = parts.map { part in
-            TensorFormatter(shown.map { part[$0] }, dtype: storage.dtype)
-        }
+        let texts = isWhole ? shown.map { [wholes] in Self.text(wholes[$0], storage.dtype) } : []
+        formatters =
+            isWhole
+            ? [TensorFormatter(integers: texts)]
+            : parts.map { part in
+                TensorFormatter(shown.map { part[$0] }, dtype: storage.dtype)
+            }
+    }
+
+    private static func text(_ whole: Int, _ dtype: DType) -> String {
+        dtype == .uint64 ? String(UInt64(bitPattern: Int64(whole))) : String(whole)
     }
 
     /// The elements as doubles; of complex ones the real and the imaginary parts.
@@ -132,6 +144,9 @@ private struct TensorText {
     }
 
     private func element(_ position: Int) -> String {
+        if values.isEmpty {
+            return formatters[0].padded(Self.text(wholes[position], storage.dtype))
+        }
         let real = formatters[0].padded(values[0][position])
         guard formatters.count > 1 else { return real }
         let padded = formatters[1].padded(values[1][position])

@@ -26,6 +26,10 @@ public enum TensorError: Error, Hashable {
     case tooLarge(bytes: Int)
     /// A check that a graph makes failed; its message.
     case assertionFailed(String)
+    /// A file that cannot be mapped.
+    case unreadableFile(path: String, reason: String)
+    /// A file that ends before the tensor that it should hold.
+    case fileTooShort(path: String, needed: Int, found: Int)
 }
 
 extension TensorError: CustomStringConvertible {
@@ -57,6 +61,10 @@ extension TensorError: CustomStringConvertible {
         case .tooLarge(let bytes):
             let size = bytes == .max ? "more bytes than can be counted" : "\(bytes) bytes"
             return "a tensor of \(size) does not fit into memory"
+        case .unreadableFile(let path, let reason):
+            return "\(path) cannot be mapped: \(reason)"
+        case .fileTooShort(let path, let needed, let found):
+            return "\(path) has \(found) bytes, and the tensor needs \(needed)"
         }
     }
 }

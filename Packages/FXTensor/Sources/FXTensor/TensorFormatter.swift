@@ -43,10 +43,18 @@ struct TensorFormatter {
         return isWide || smallest < 1e-4 ? .scientificFloat : .fixedFloat
     }
 
+    /// Takes the texts of integers, which a double need not hold.
+    init(integers texts: [String]) {
+        style = .integer
+        width = texts.lazy.map(\.utf8.count).max() ?? 1
+    }
+
     /// Returns an element's text, padded to the common width.
-    func padded(_ value: Double) -> String {
-        let text = text(value)
-        return String(repeating: " ", count: max(width - text.utf8.count, 0)) + text
+    func padded(_ value: Double) -> String { padded(text(value)) }
+
+    /// Returns a text, padded to the common width.
+    func padded(_ text: String) -> String {
+        String(repeating: " ", count: max(width - text.utf8.count, 0)) + text
     }
 
     private func text(_ value: Double) -> String {

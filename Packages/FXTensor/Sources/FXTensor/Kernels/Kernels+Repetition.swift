@@ -99,6 +99,8 @@ extension Kernels {
             target.update(repeating: Int64(index), count: Int(pointer[index]))
             target += Int(pointer[index])
         }
-        return try cast(result, to: counts.dtype)
+        return try withExtendedLifetime(values) { () throws(TensorError) in
+            try cast(result, to: counts.dtype)
+        }
     }
 }

@@ -57,7 +57,9 @@ extension Kernels {
                 dividingBy: Int64(counts[index]))
             quotients[index] = rest < 0 ? quotient - 1 : quotient
         }
-        moveBytes(from: try cast(result, to: target.dtype), to: target)
+        try withExtendedLifetime(numbers) { () throws(TensorError) in
+            moveBytes(from: try cast(result, to: target.dtype), to: target)
+        }
     }
 }
 

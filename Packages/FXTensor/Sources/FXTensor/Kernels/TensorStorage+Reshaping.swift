@@ -120,9 +120,12 @@ extension TensorStorage {
         }
         let bytes = try contiguous()
         let pointer = bytes.pointer(as: UInt8.self)
-        for index in 0..<bytes.elementCount where pointer[index] > 1 {
+        let wrong = withExtendedLifetime(bytes) {
+            (0..<bytes.elementCount).first { pointer[$0] > 1 }.map { pointer[$0] }
+        }
+        if let wrong {
             throw .invalidValue(
-                operation: "view as torch.bool", value: "byte \(pointer[index])",
+                operation: "view as torch.bool", value: "byte \(wrong)",
                 expected: "0 or 1")
         }
     }
