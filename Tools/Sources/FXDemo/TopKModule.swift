@@ -6,7 +6,7 @@ public import FX
 public final class TopKModule: Module, Layer {
     public let linear = Linear(4, 5)
 
-    public func forward(_ x: Tensor) -> TopK {
+    public func forward(_ x: Tensor) -> ValuesAndIndices {
         torch.topk(torch.sum(linear(x + linear.weight).relu(), dim: -1), 3)
     }
 }

@@ -64,7 +64,7 @@ private func schema(modules: [String: String], tensors: [String] = []) -> StateS
                         linear = try state.module("linear")
                     }
 
-                    public func forward(_ x: Tensor) -> TopK {
+                    public func forward(_ x: Tensor) -> ValuesAndIndices {
                         let linear_weight = self.linear.weight
                         let add = x + linear_weight
                         let linear = self.linear(add)
@@ -157,7 +157,7 @@ private func schema(modules: [String: String], tensors: [String] = []) -> StateS
                         let reshape = x.reshape(floordiv, -1)
                         let neg = -reshape
                         let mul = neg * .infinity
-                        let pow_1 = torch.pow(mul, -2.0)
+                        let pow_1 = mul ** (-2.0)
                         let sum_1 = torch.sum(pow_1, dtype: .float64)
                         return ["a\"\\\u{1}\u{e9}": sum_1]
                     }

@@ -34,6 +34,13 @@ public enum OperatorNames {
     public static let le = FunctionTarget("operator.le")
     public static let gt = FunctionTarget("operator.gt")
     public static let ge = FunctionTarget("operator.ge")
+    public static let and = FunctionTarget("operator.and_")
+    public static let or = FunctionTarget("operator.or_")
+    public static let xor = FunctionTarget("operator.xor")
+    public static let invert = FunctionTarget("operator.invert")
+    public static let lshift = FunctionTarget("operator.lshift")
+    public static let rshift = FunctionTarget("operator.rshift")
+    public static let pos = FunctionTarget("operator.pos")
     public static let getitem = FunctionTarget("operator.getitem")
 }
 

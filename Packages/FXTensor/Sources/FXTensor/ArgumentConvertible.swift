@@ -147,7 +147,7 @@ extension Dictionary: ArgumentConvertible where Key == String, Value: ArgumentCo
     }
 }
 
-extension TopK: ArgumentConvertible {
+extension ValuesAndIndices: ArgumentConvertible {
     public var argument: Argument<Tensor> {
         switch content {
         case .known(let values, let indices): .tuple([.leaf(values), .leaf(indices)])
@@ -167,7 +167,9 @@ extension TopK: ArgumentConvertible {
         }
     }
 
-    public static func standing(for traced: Tensor) -> TopK { TopK(traced: traced) }
+    public static func standing(for traced: Tensor) -> ValuesAndIndices {
+        ValuesAndIndices(traced: traced)
+    }
 }
 
 extension Tensor {

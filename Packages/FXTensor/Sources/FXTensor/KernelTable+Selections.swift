@@ -75,18 +75,6 @@ extension KernelTable {
 
     static let complexNumbers: [Entry] =
         [
-            Entry("aten.view_as_real.default") { call throws(TensorError) in
-                try Kernels.viewAsReal(call.storage(0))
-            },
-            Entry("aten.view_as_complex.default") { call throws(TensorError) in
-                try Kernels.viewAsComplex(call.storage(0))
-            },
-            Entry("aten.real.default") { call throws(TensorError) in
-                try Kernels.real(call.storage(0))
-            },
-            Entry("aten.imag.default") { call throws(TensorError) in
-                try Kernels.imaginary(call.storage(0))
-            },
             Entry("aten.complex.default") { call throws(TensorError) in
                 try Kernels.complex("complex", call.storage(0), call.storage(1)) {
                     ComplexNumber($0, $1)

@@ -44,7 +44,7 @@ extension Tensor {
             throw .indexOutOfRange(
                 operation: "tensor", index: byteOffset, count: buffer.byteCount)
         }
-        let alignment = min(dtype.byteCount, 8)
+        let alignment = Swift.min(dtype.byteCount, 8)
         let address = UInt(bitPattern: buffer.base) &+ UInt(byteOffset)
         guard byteOffset % dtype.byteCount == 0, address % UInt(alignment) == 0 else {
             throw .invalidValue(

@@ -139,7 +139,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.arange`
     public static func arange(_ count: Int, dtype: DType = .int64) -> Tensor {
-        Tensor(Array(0..<max(count, 0)), shape: [max(count, 0)], dtype: dtype)
+        Tensor(Array(0..<Swift.max(count, 0)), shape: [Swift.max(count, 0)], dtype: dtype)
     }
 
     /// Returns the tensor with its elements converted; itself where they have the dtype.

@@ -67,5 +67,5 @@ extension Tensor {
     }
 
     /// The tensor itself after a write, so that identity is kept; what was recorded if traced.
-    private func inPlace(_ result: Tensor) -> Tensor { result.kind.isEmpty ? self : result }
+    func inPlace(_ result: Tensor) -> Tensor { result.kind.isEmpty ? self : result }
 }

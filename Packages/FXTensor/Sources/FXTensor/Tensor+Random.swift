@@ -2,14 +2,6 @@
 
 internal import FXCore
 
-#if canImport(Darwin)
-    private import Darwin
-#elseif canImport(Musl)
-    private import Musl
-#else
-    private import Glibc
-#endif
-
 extension Tensor {
     /// Returns float32 numbers from 0 up to 1, evenly distributed.
     ///
@@ -28,8 +20,8 @@ extension Tensor {
     ) -> Tensor {
         random(shape, &generator) { generator in
             // Box and Muller; 1 - u is never 0.
-            let radius = (-2 * log(1 - unit(&generator))).squareRoot()
-            return radius * cos(2 * .pi * unit(&generator))
+            let radius = (-2 * CMath.log(1 - unit(&generator))).squareRoot()
+            return radius * CMath.cos(2 * .pi * unit(&generator))
         }
     }
 

@@ -103,6 +103,57 @@ private let recorded: [(String, @Sendable (Tensor) throws -> Any, [String])] = [
         "size of a constant's view", { Tensor([1.0, 2.0]).reshape($0.size(0), 1) },
         ["method size(%1, 0) {}", "method reshape(%const, %2, 1) {}"]
     ),
+    ("x % 2", { $0 % 2 }, ["operator.mod(%1, 2) {}"]),
+    ("3 & x", { 3 & $0 }, ["operator.and_(3, %1) {}"]),
+    ("x | x", { $0 | $0 }, ["operator.or_(%1, %1) {}"]),
+    ("x ^ x", { $0 ^ $0 }, ["operator.xor(%1, %1) {}"]),
+    ("~x", { ~$0 }, ["operator.invert(%1) {}"]),
+    ("x << 1", { $0 << 1 }, ["operator.lshift(%1, 1) {}"]),
+    ("2 ** x", { 2 ** $0 }, ["operator.pow(2, %1) {}"]),
+    ("x // 2", { $0.floorDivided(by: 2) }, ["operator.floordiv(%1, 2) {}"]),
+    ("cos", { $0.cos() }, ["method cos(%1) {}"]),
+    ("torch.cos", { torch.cos($0) }, ["torch.cos(%1) {}"]),
+    (
+        "rounding_mode", { $0.div(2, roundingMode: "floor") },
+        ["method div(%1, 2) {rounding_mode: floor}"]
+    ),
+    (
+        "mean", { $0.mean(dim: [2, 3], keepdim: true) },
+        ["method mean(%1) {dim: (2, 3), keepdim: True}"]
+    ),
+    (
+        "max of an axis", { $0.max(1).indices },
+        ["method max(%1, 1) {}", "builtins.getattr(%2, indices) {}"]
+    ),
+    (
+        "sort", { torch.sort($0, dim: 1, descending: true).values },
+        ["torch.sort(%1) {dim: 1, descending: True}", "builtins.getattr(%2, values) {}"]
+    ),
+    (
+        "std_mean", { torch.stdMean($0)[1] },
+        ["torch.std_mean(%1) {}", "operator.getitem(%2, 1) {}"]
+    ),
+    (
+        "where", { torch.where($0 > 0, $0, 1) },
+        ["operator.gt(%1, 0) {}", "torch.where(%2, %1, 1) {}"]
+    ),
+    ("in place", { $0.maskedFill_($0, 1) }, ["method masked_fill_(%1, %1, 1) {}"]),
+    ("gelu", { F.gelu($0) }, ["torch._C._nn.gelu(%1) {}"]),
+    (
+        "leaky_relu", { F.leakyRelu($0, negativeSlope: 0.1) },
+        ["torch.nn.functional.leaky_relu(%1) {negative_slope: 0.1, inplace: False}"]
+    ),
+    (
+        "threshold", { F.threshold($0, 0.1, 20) },
+        ["torch.nn.functional._threshold(%1, 0.1, 20.0) {inplace: False}"]
+    ),
+    (
+        "special", { torch.special.expit($0) }, ["torch._C._special.special_expit(%1) {}"]
+    ),
+    (
+        "linalg.norm", { torch.linalg.norm($0, ord: 1, dim: 0) },
+        ["torch._C._linalg.linalg_norm(%1) {ord: 1, dim: 0}"]
+    ),
     ("torch.reshape", { torch.reshape($0, [2, -1]) }, ["torch.reshape(%1, (2, -1)) {}"]),
     ("flatten", { torch.flatten($0, 1) }, ["torch.flatten(%1, 1) {}"]),
     ("transpose", { $0.transpose(0, 1) }, ["method transpose(%1, 0, 1) {}"]),
@@ -207,7 +258,7 @@ private let recorded: [(String, @Sendable (Tensor) throws -> Any, [String])] = [
         #expect(Int?(argument: "x") == nil)
         #expect(Tensor(argument: .constant(try Tensor([1.0]).constantValue()))?.elements == [1])
         if Tensor(argument: 1) != nil { Issue.record("a number is no tensor") }
-        let top = TopK(argument: Tensor([1.0, 2.0]).topk(1).argument)
+        let top = ValuesAndIndices(argument: Tensor([1.0, 2.0]).topk(1).argument)
         #expect(top?.indices.elements == [1])
     }
 

@@ -19,8 +19,10 @@ extension SwiftEmitter {
         guard let receiver = arguments.first?.leaf else {
             throw .wrongArguments(NodeSnapshot(node), expected: "a value as receiver")
         }
-        let name = SwiftIdentifier.escapedMember(method.text)
-        let rest = try argumentsText(Array(arguments.dropFirst()), node)
+        let isOwn = operators.overloads(of: .method(method)).contains { $0.name.hasPrefix("aten.") }
+        let name = SwiftIdentifier.escapedMember(
+            isOwn ? SwiftSpelling.camelCase(method.text) : method.text)
+        let rest = try argumentsText(Array(arguments.dropFirst()), of: .method(method), node)
         let type =
             isSize
             ? (arguments.count > 1 ? SwiftType.size : .shape) : resultType(.method(method))
@@ -34,23 +36,47 @@ extension SwiftEmitter {
             return emitValue(node, text, type)
         }
         let callee = try functionText(function, node)
-        let arguments = try argumentsText(node.arguments, node)
+        let arguments = try argumentsText(node.arguments, of: .function(function), node)
         emitValue(node, "\(callee)(\(arguments))", resultType(.function(function)))
     }
 
-    /// The arguments between the parentheses of a call: keywords as labels.
+    /// The arguments between the parentheses of a call: keywords as labels, and the names of
+    /// parameters where Swift wants a label.
     func argumentsText(
-        _ positional: [Argument<Node>], _ node: Node
+        _ positional: [Argument<Node>], of callee: Callee? = nil, _ node: Node
     ) throws(CodegenError) -> String {
+        let labels = callee.map { self.labels(of: $0, node) } ?? [:]
+        // A method's receiver stands before the parentheses.
+        let skipped = if case .method = callee { 1 } else { 0 }
         var parts: [String] = []
-        for argument in positional { parts.append(try literal(argument, node)) }
+        for (index, argument) in positional.enumerated() {
+            let label = labels[index + skipped].map { $0 + ": " } ?? ""
+            parts.append(label + (try literal(argument, node)))
+        }
         for entry in node.keywordArguments.entries {
             guard SwiftIdentifier.isLegal(entry.key) else {
                 throw .illegalName(NodeSnapshot(node), entry.key, .swift)
             }
-            parts.append("\(entry.key): " + (try literal(entry.value, node)))
+            let label = callee == nil ? entry.key : SwiftSpelling.camelCase(entry.key)
+            parts.append("\(label): " + (try literal(entry.value, node)))
         }
         return parts.joined(separator: ", ")
+    }
+
+    /// The labels that Swift wants for arguments by position.
+    private func labels(of callee: Callee, _ node: Node) -> [Int: String] {
+        let count = node.arguments.count
+        guard let free = SwiftSpelling.unlabelledCount(of: callee), count > free + 1 else {
+            return [:]
+        }
+        let schema = operators.overloads(of: callee).first { schema in
+            schema.parameters.prefix { !$0.isKeywordOnly }.count >= count
+        }
+        guard let schema else { return [:] }
+        let labels = ((free + 1)..<count).map { index in
+            (index, SwiftSpelling.camelCase(schema.parameters[index].name))
+        }
+        return Dictionary(uniqueKeysWithValues: labels)
     }
 
     /// The type of a call's value, from the results of the callee's first overload.
@@ -71,19 +97,29 @@ extension SwiftEmitter {
         "operator.gt": ">", "operator.ge": ">=", "operator.lt": "<", "operator.le": "<=",
     ]
 
+    /// Operators that sizes do not have.
+    private static let tensorInfix = [
+        "operator.mod": "%", "operator.and_": "&", "operator.or_": "|", "operator.xor": "^",
+        "operator.lshift": "<<", "operator.rshift": ">>", "operator.pow": "**",
+    ]
+
+    private static let prefixes = ["operator.neg": "-", "operator.invert": "~"]
+
     /// A call written as an operator, or nil where Swift has none for it.
     private func operatorText(
         _ function: FunctionTarget, _ node: Node
     ) throws(CodegenError) -> (String, SwiftType)? {
         let arguments = node.arguments
-        if function == .operator.neg {
+        if let symbol = Self.prefixes[function.qualifiedName] {
             try requireOperands(1, node)
-            return ("-" + (try operand(arguments[0], node)), type(of: arguments[0]) ?? .tensor)
+            return (symbol + (try operand(arguments[0], node)), type(of: arguments[0]) ?? .tensor)
         }
         let isSizes = arguments.allSatisfy { type(of: $0) == .size || type(of: $0) == .int }
         let symbol =
             isSizes && function == .operator.floordiv
-            ? "/" : Self.infix[function.qualifiedName]
+            ? "/"
+            : Self.infix[function.qualifiedName]
+                ?? (isSizes ? nil : Self.tensorInfix[function.qualifiedName])
         guard let symbol else { return nil }
         try requireOperands(2, node)
         let text = "\(try operand(arguments[0], node)) \(symbol) \(try operand(arguments[1], node))"

@@ -59,9 +59,9 @@ indirect enum SwiftType: Hashable, Sendable {
 }
 
 extension SwiftType.OperatorResults {
-    /// The name of the struct, such as `TopK`.
+    /// The name of the struct, such as `ValuesAndIndices`.
     var typeName: String {
-        let spelled = ["topk": "TopK"]
+        let spelled = ["topk": "ValuesAndIndices"]
         return spelled[name] ?? name.prefix(1).uppercased() + name.dropFirst() + "Result"
     }
 }

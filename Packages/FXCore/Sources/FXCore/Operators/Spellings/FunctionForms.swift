@@ -117,6 +117,9 @@ enum FunctionForms {
           training=False, bool inplace=False) -> rrelu.default
         threshold(Tensor input, float threshold, float value, bool inplace=False) -> \
           threshold.default
+        glu(Tensor input, int dim=-1) -> glu.default
+        _threshold(Tensor input, float threshold, float value, bool inplace=False) -> \
+          threshold.default
         silu(Tensor input, bool inplace=False) -> silu.default
         mish(Tensor input, bool inplace=False) -> mish.default
         hardswish(Tensor input, bool inplace=False) -> hardswish.default

@@ -55,7 +55,8 @@ extension Kernels {
         var plain = parameters
         plain.isRoot = false
         let sum = try add(
-            .tensor(deviation(real(input), plain)), .tensor(deviation(imaginary(input), plain)))
+            .tensor(deviation(input.complexPart(0, "var"), plain)),
+            .tensor(deviation(input.complexPart(1, "var"), plain)))
         return parameters.isRoot ? try pointwise("sqrt", sum) : sum
     }
 

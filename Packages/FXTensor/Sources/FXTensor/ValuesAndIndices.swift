@@ -2,12 +2,12 @@
 
 internal import FXCore
 
-/// The largest or smallest elements along an axis, and where they stand.
+/// Elements chosen along an axis, and where they stand: what `topk`, `sort` or `max(dim:)` give.
 ///
 /// Of a traced value, reading a field is recorded as `getattr`.
 ///
-/// - SeeAlso: `torch.return_types.topk`
-public struct TopK: Sendable {
+/// - SeeAlso: `torch.return_types`
+public struct ValuesAndIndices: Sendable {
     enum Content: Sendable {
         case known(values: Tensor, indices: Tensor)
         case traced(Tensor)
@@ -22,6 +22,21 @@ public struct TopK: Sendable {
 
     /// Creates a result that a value of a trace stands for.
     public init(traced tensor: Tensor) { content = .traced(tensor) }
+
+    private init(_ content: Content) { self.content = content }
+
+    /// Creates a result from that of a call: two tensors, a value of a trace, or a failed one.
+    init(_ argument: Argument<Tensor>) {
+        if let items = argument.items, items.count == 2, let values = items[0].leaf,
+            let indices = items[1].leaf
+        {
+            self.init(values: values, indices: indices)
+        } else {
+            let tensor = argument.leaf ?? .failed(.unknownOperator("a pair of tensors"))
+            self.init(
+                tensor.isTraced ? .traced(tensor) : .known(values: tensor, indices: tensor))
+        }
+    }
 
     /// The elements.
     public var values: Tensor {
@@ -48,22 +63,22 @@ extension Dispatch {
     static func topK(
         _ callee: @autoclosure Recorded<Callee>, _ input: Tensor, _ k: Int, _ dim: Int?,
         _ largest: Bool?, _ sorted: Bool?, at location: @autoclosure Recorded<SourceLocation?>
-    ) -> TopK {
+    ) -> ValuesAndIndices {
         guard input.kind.isEmpty else {
             let keywords = KeywordArguments(given: [
                 ("dim", dim.map { .int($0) }), ("largest", largest.map { .bool($0) }),
                 ("sorted", sorted.map { .bool($0) }),
             ])
-            return TopK(
+            return ValuesAndIndices(
                 traced: record(callee(), [.leaf(input), .int(k)], keywords, at: location()))
         }
         do throws(TensorError) {
             let (values, indices) = try Kernels.topK(
                 input.concrete, k: k, axis: dim ?? -1, findsLargest: largest ?? true)
-            return TopK(values: Tensor(values), indices: Tensor(indices))
+            return ValuesAndIndices(values: Tensor(values), indices: Tensor(indices))
         } catch {
             let failed = Tensor.failed(error)
-            return TopK(values: failed, indices: failed)
+            return ValuesAndIndices(values: failed, indices: failed)
         }
     }
 }
@@ -79,7 +94,7 @@ extension Tensor {
     public func topk(
         _ k: Int, dim: Int? = nil, largest: Bool? = nil, sorted: Bool? = nil,
         fileID: String = #fileID, line: Int = #line
-    ) -> TopK {
+    ) -> ValuesAndIndices {
         Dispatch.topK(
             .method("topk"), self, k, dim, largest, sorted,
             at: SourceLocation(file: fileID, line: line))
@@ -97,7 +112,7 @@ extension torch {
     public static func topk(
         _ input: Tensor, _ k: Int, dim: Int? = nil, largest: Bool? = nil, sorted: Bool? = nil,
         fileID: String = #fileID, line: Int = #line
-    ) -> TopK {
+    ) -> ValuesAndIndices {
         Dispatch.topK(
             .function(.torch.topk), input, k, dim, largest, sorted,
             at: SourceLocation(file: fileID, line: line))
