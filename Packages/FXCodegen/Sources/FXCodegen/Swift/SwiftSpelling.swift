@@ -20,6 +20,7 @@ enum SwiftSpelling {
             names["torch.nn.functional." + name] = "F." + name
         }
         names["torch._C._nn.linear"] = "F.linear"
+        names.merge(networks) { own, _ in own }
         return names
     }()
 
