@@ -10,6 +10,7 @@ extension KernelTable {
                 mask: try call.optionalStorage(3), dropout: try call.double(4),
                 isCausal: try call.bool(5), scale: try call.optionalReal(6))
             options.sharesHeads = try call.bool(7)
+            options.dropsNaN = query.rank == 4
             try check(options)
             return try Kernels.attention(query, call.storage(1), call.storage(2), options)
                 .output.cast(to: query.dtype)
@@ -34,9 +35,10 @@ extension KernelTable {
             "aten._scaled_dot_product_flash_attention_for_cpu.default",
             several: { call throws(TensorError) in
                 let query = try call.storage(0)
-                let options = AttentionOptions(
+                var options = AttentionOptions(
                     mask: try call.optionalStorage(5), dropout: try call.double(3),
                     isCausal: try call.bool(4), scale: try call.optionalReal(6))
+                options.dropsNaN = true
                 let result = try Kernels.attention(
                     query, call.storage(1), call.storage(2), options)
                 return [try result.output.cast(to: query.dtype), result.logSums]

@@ -8,7 +8,11 @@ extension KernelTable {
     private static let pairLosses: [Entry] = [
         pair("l1_loss") { ($0 - $1).magnitude },
         Entry("aten.soft_margin_loss.default") { call throws(TensorError) in
-            try Kernels.pairLoss(
+            let (input, target) = (try call.storage(0), try call.storage(1))
+            if try call.int(2) == 0, target.rank > input.rank {
+                throw call.mismatch("a target that stretches to the input", input, target)
+            }
+            return try Kernels.pairLoss(
                 "soft_margin_loss", call.storage(0), call.storage(1), call.int(2), orElse: .sum
             ) { LossMath.softplus(-$1 * $0) }
         },

@@ -92,11 +92,11 @@ extension Tensor {
         let count = try TensorStorage.elementCount(of: shape, dtype)
         let size = count * dtype.byteCount
         guard offset >= 0, offset <= file.byteCount, size <= file.byteCount - offset else {
-            let (end, overflow) = max(offset, 0).addingReportingOverflow(size)
+            let (end, overflow) = Swift.max(offset, 0).addingReportingOverflow(size)
             throw .fileTooShort(
                 path: file.path, needed: overflow ? .max : end, found: file.byteCount)
         }
-        guard file.isAligned(offset, to: min(dtype.byteCount, 8)) else {
+        guard file.isAligned(offset, to: Swift.min(dtype.byteCount, 8)) else {
             try self.init(
                 bytes: file.withBytes { Array($0[offset..<(offset + size)]) }, dtype: dtype,
                 shape: shape)

@@ -138,20 +138,4 @@ extension torch {
             ]),
             at: SourceLocation(file: fileID, line: line))
     }
-
-    /// Takes the cosine of the angle between vectors along an axis.
-    ///
-    /// - SeeAlso: `torch.cosine_similarity`
-    public static func cosineSimilarity(
-        _ x1: Tensor, _ x2: Tensor, dim: Int? = nil, eps: Double? = nil, fileID: String = #fileID,
-        line: Int = #line
-    ) -> Tensor {
-        Dispatch.named(
-            .function("torch.cosine_similarity"),
-            [.given(x1), .given(x2)],
-            KeywordArguments(given: [
-                ("dim", dim.map { .given($0) }), ("eps", eps.map { .given($0) }),
-            ]),
-            at: SourceLocation(file: fileID, line: line))
-    }
 }

@@ -32,6 +32,7 @@ enum SwiftSpelling {
         for name in activationFunctions {
             names["torch.nn.functional." + name] = "F." + camelCase(name)
         }
+        names.merge(networks) { own, _ in own }
         return names.merging(foundElsewhere) { _, new in new }
     }()
 

@@ -13,6 +13,8 @@ struct AttentionOptions {
     var scale: Double?
     /// Whether several heads of queries share one of keys and values.
     var sharesHeads = false
+    /// Whether scores of which none is a number count as masked, as in PyTorch's fast path.
+    var dropsNaN = false
 }
 
 /// What attention gives, in float32 or float64.
@@ -28,7 +30,7 @@ private enum AttentionLoops<Real: WideElement> {
     /// Turns scores into weights in place; rows in which no key counts become 0.
     static func weigh(
         _ scores: TensorStorage, _ logSums: TensorStorage, mask: TensorStorage?, scale: Real,
-        isCausal: Bool
+        isCausal: Bool, dropsNaN: Bool
     ) {
         let (values, sums) = (scores.pointer(as: Real.self), logSums.pointer(as: Real.self))
         let biases = mask?.pointer(as: Real.self)
@@ -49,19 +51,21 @@ private enum AttentionLoops<Real: WideElement> {
             if isCausal {
                 for key in Swift.min(row % queries + 1, keys)..<keys { line[key] = -.infinity }
             }
-            sums[row] = softmax(line, keys)
+            sums[row] = softmax(line, keys, dropsNaN: dropsNaN)
             row += 1
         }
     }
 
     /// Applies softmax in place and returns the logarithm of the sum.
     @inline(__always)
-    static func softmax(_ line: UnsafeMutablePointer<Real>, _ count: Int) -> Real {
+    static func softmax(
+        _ line: UnsafeMutablePointer<Real>, _ count: Int, dropsNaN: Bool = false
+    ) -> Real {
         var top = -Real.infinity
         for index in 0..<count where line[index] > top { top = line[index] }
         guard top > -.infinity else {
             // Nothing counts, or there is a NaN, which then must be seen.
-            let hasNaN = (0..<count).contains { line[$0].isNaN }
+            let hasNaN = !dropsNaN && (0..<count).contains { line[$0].isNaN }
             line.update(repeating: hasNaN ? .nan : 0, count: count)
             return hasNaN ? .nan : -.infinity
         }
@@ -114,10 +118,12 @@ extension Kernels {
         let scale = options.scale ?? 1 / Double(max(query.extents[query.rank - 1], 1)).squareRoot()
         if q.dtype == .float64 {
             AttentionLoops<Double>.weigh(
-                scores, logSums, mask: mask, scale: scale, isCausal: options.isCausal)
+                scores, logSums, mask: mask, scale: scale, isCausal: options.isCausal,
+                dropsNaN: options.dropsNaN)
         } else {
             AttentionLoops<Float>.weigh(
-                scores, logSums, mask: mask, scale: Float(scale), isCausal: options.isCausal)
+                scores, logSums, mask: mask, scale: Float(scale), isCausal: options.isCausal,
+                dropsNaN: options.dropsNaN)
         }
         var weights = scores
         if options.dropout > 0 {

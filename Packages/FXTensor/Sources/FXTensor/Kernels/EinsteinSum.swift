@@ -222,7 +222,7 @@ extension EinsteinSum {
                     $0.reduce(1) { $0 * (shared.contains($1) ? extent($1) : operand.extent($1)) }
                 })
         }
-        let product = try Kernels.matmul(shaped(a, left, inner), shaped(b, inner, right))
+        let product = try Kernels.product(shaped(a, left, inner), shaped(b, inner, right))
         let labels = batch + left + right
         return Operand(
             storage: try product.reshape(

@@ -174,7 +174,9 @@ extension Kernels {
                 result.im[sample * count + index] = sums.im[sample * total + start + index] / weight
             }
         }
-        return try result.storage(returnsComplex ? input.dtype : input.dtype.partType)
+        let isDouble = input.dtype == .complex128 || options.windowType == .float64
+        let dtype: DType = isDouble ? .complex128 : .complex64
+        return try result.storage(returnsComplex ? dtype : dtype.partType)
     }
 
     /// The sums of squared factors, rounded step by step as PyTorch does in the window's dtype.

@@ -27,9 +27,19 @@ extension Kernels {
     static func hingeEmbeddingLoss(
         _ input: TensorStorage, _ target: TensorStorage, margin: Double, _ reduction: Int
     ) throws(TensorError) -> TensorStorage {
-        try pairLoss("hinge_embedding_loss", input, target, reduction) { x, y in
-            (y == 1 ? 0 : max(margin - x, 0)) + (y == -1 ? 0 : x)
+        let name = "hinge_embedding_loss"
+        let operands = try LossOperands([input, target], operation: name)
+        // Rounded before the other part is added, which shows in short dtypes.
+        let distances = try TensorStorage.rounding(
+            operands.values[0].map { max(margin - $0, 0) }, operands.extents, operands.dtype
+        ).doubles()
+        let labels = operands.values[1]
+        let losses = labels.indices.map { index in
+            (labels[index] == 1 ? 0 : distances[index])
+                + (labels[index] == -1 ? 0 : operands.values[0][index])
         }
+        return try LossReduction(reduction, operation: name).apply(
+            losses, operands.extents, operands.dtype)
     }
 
     /// One less the cosine of rows that belong together; of others, how far it exceeds a margin.

@@ -41,11 +41,11 @@ enum LossReduction: Int {
     func apply(
         _ losses: [Double], _ extents: [Int], _ dtype: DType
     ) throws(TensorError) -> TensorStorage {
-        switch self {
-        case .none: try .rounding(losses, extents, dtype)
-        case .sum: try .rounding([Self.sum(losses)], [], dtype)
-        case .mean: try .rounding([Self.sum(losses) / Double(losses.count)], [], dtype)
-        }
+        let each = try TensorStorage.rounding(losses, extents, dtype)
+        if self == .none { return each }
+        // Losses are rounded before they are summed, which shows in short dtypes.
+        let sum = Self.sum(dtype.byteCount == 2 ? try each.doubles() : losses)
+        return try .rounding([self == .sum ? sum : sum / Double(losses.count)], [], dtype)
     }
 
     static func sum(_ values: [Double]) -> Double {

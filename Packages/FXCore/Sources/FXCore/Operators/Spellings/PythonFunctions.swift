@@ -9,7 +9,7 @@ extension OperatorTable {
 
     private static let activationFunctions: [PythonFunction] = [
         PythonFunction("relu(Tensor input, bool inplace=False) -> Tensor", .sameAsFirst),
-        PythonFunction("tanhshrink(Tensor input) -> Tensor", .sameAsFirst),
+        PythonFunction("tanhshrink(Tensor input) -> Tensor", .floatOfFirst),
         PythonFunction("softsign(Tensor input) -> Tensor", .floatOfFirst),
         PythonFunction(
             "softmax(Tensor input, int? dim=None, int _stacklevel=3, ScalarType? dtype=None) "

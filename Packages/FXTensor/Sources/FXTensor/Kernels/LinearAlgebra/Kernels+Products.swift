@@ -3,6 +3,16 @@
 internal import FXCore
 
 extension Kernels {
+    /// A matrix product in which halves are summed as floats and rounded once.
+    static func product(
+        _ lhs: TensorStorage, _ rhs: TensorStorage
+    ) throws(TensorError) -> TensorStorage {
+        guard lhs.dtype.isFloatingPoint, lhs.dtype.byteCount == 2, lhs.dtype == rhs.dtype else {
+            return try matmul(lhs, rhs)
+        }
+        return try matmul(lhs.cast(to: .float32), rhs.cast(to: .float32)).cast(to: lhs.dtype)
+    }
+
     /// A matrix multiplied by itself; a negative power inverts first.
     static func matrixPower(
         _ input: TensorStorage, _ power: Int
@@ -25,10 +35,11 @@ extension Kernels {
         var (rest, result) = (power.magnitude, TensorStorage?.none)
         while rest > 0 {
             if rest & 1 == 1 {
-                result = try result.map { r throws(TensorError) in try matmul(r, square) } ?? square
+                result =
+                    try result.map { r throws(TensorError) in try product(r, square) } ?? square
             }
             rest >>= 1
-            if rest > 0 { square = try matmul(square, square) }
+            if rest > 0 { square = try product(square, square) }
         }
         if let result { return power == 1 ? try result.copied() : result }
         let ones = MatrixStack.identities(
@@ -64,7 +75,7 @@ extension Kernels {
     ) throws(TensorError) -> TensorStorage {
         if low == high { return all[low] }
         let split = splits[low][high]
-        return try matmul(
+        return try product(
             chained(all, low, split, splits), chained(all, split + 1, high, splits))
     }
 

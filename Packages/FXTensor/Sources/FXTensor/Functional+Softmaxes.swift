@@ -57,39 +57,6 @@ extension F {
             at: SourceLocation(file: fileID, line: line))
     }
 
-    /// Takes the cosine of the angle between vectors along an axis.
-    ///
-    /// - SeeAlso: `torch.nn.functional.cosine_similarity`
-    public static func cosineSimilarity(
-        _ x1: Tensor, _ x2: Tensor, dim: Int? = nil, eps: Double? = nil, fileID: String = #fileID,
-        line: Int = #line
-    ) -> Tensor {
-        Dispatch.named(
-            .function("torch.cosine_similarity"),
-            [.given(x1), .given(x2)],
-            KeywordArguments(given: [
-                ("dim", dim.map { .given($0) }), ("eps", eps.map { .given($0) }),
-            ]),
-            at: SourceLocation(file: fileID, line: line))
-    }
-
-    /// Takes the `p`-norm of differences along the last axis.
-    ///
-    /// - SeeAlso: `torch.nn.functional.pairwise_distance`
-    public static func pairwiseDistance(
-        _ x1: Tensor, _ x2: Tensor, p: Double? = nil, eps: Double? = nil, keepdim: Bool? = nil,
-        fileID: String = #fileID, line: Int = #line
-    ) -> Tensor {
-        Dispatch.named(
-            .function("torch.pairwise_distance"),
-            [.given(x1), .given(x2)],
-            KeywordArguments(given: [
-                ("p", p.map { .given($0) }), ("eps", eps.map { .given($0) }),
-                ("keepdim", keepdim.map { .given($0) }),
-            ]),
-            at: SourceLocation(file: fileID, line: line))
-    }
-
     /// Multiplies `[..., i]` and `[..., j]` by `weight[k, i, j]` into `[..., k]`.
     ///
     /// - SeeAlso: `torch.nn.functional.bilinear`
@@ -100,18 +67,6 @@ extension F {
         Dispatch.named(
             .function("torch.bilinear"),
             [.given(input1), .given(input2), .given(weight), .given(bias)],
-            at: SourceLocation(file: fileID, line: line))
-    }
-
-    /// Takes the distances of each pair of rows.
-    ///
-    /// - SeeAlso: `torch.nn.functional.pdist`
-    public static func pdist(
-        _ input: Tensor, _ p: Double = 2, fileID: String = #fileID, line: Int = #line
-    ) -> Tensor {
-        Dispatch.named(
-            .function("torch.pdist"),
-            [.given(input), .given(p)],
             at: SourceLocation(file: fileID, line: line))
     }
 }
