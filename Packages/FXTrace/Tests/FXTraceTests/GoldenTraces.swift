@@ -83,7 +83,7 @@ extension GoldenTrace {
         @Parameter var param = Tensor.ones([3, 4])
         let linear = Linear(4, 5)
 
-        func forward(_ x: Tensor) -> TopK {
+        func forward(_ x: Tensor) -> ValuesAndIndices {
             torch.topk(torch.sum(linear(x + linear.weight).relu(), dim: -1), 3)
         }
     }
