@@ -70,8 +70,9 @@ extension KernelTable {
         Entry("aten.normal.Tensor_float") { call throws(TensorError) in
             try call.requireNoGenerator(2)
             let mean = try call.storage(0)
-            return try Kernels.normal(
-                mean, Kernels.filled([], mean.dtype, .double(call.deviation(1))))
+            // Of complex numbers too the deviation is real.
+            let dtype = mean.dtype.category == .complex ? DType.float64 : mean.dtype
+            return try Kernels.normal(mean, Kernels.filled([], dtype, .double(call.deviation(1))))
         },
         Entry("aten.normal.float_Tensor") { call throws(TensorError) in
             try call.requireNoGenerator(2)
