@@ -23,8 +23,12 @@ struct NameSpace: Sendable {
 
     /// The text of a name.
     func text(of name: NodeName) -> String {
-        let base = bases[Int(name.base)].text
-        return name.number == NodeName.bare ? base : "\(base)_\(name.number)"
+        var text = bases[Int(name.base)].text
+        guard name.number != NodeName.bare else { return text }
+        // Interpolation would cost three times as much.
+        text.append("_")
+        text.append(String(name.number))
+        return text
     }
 
     /// Appends the text of a name.
@@ -54,8 +58,9 @@ struct NameSpace: Sendable {
     mutating func prepare(_ text: String) -> Candidate {
         let legal = Self.sanitized(text)
         let (base, digits) = Self.split(legal)
+        let index = intern(base)
         return Candidate(
-            name: canonical(base: base, digits: digits), base: intern(base),
+            name: canonical(base: index, digits: digits), base: index,
             number: digits.flatMap { Int($0) },
             isReserved: digits == nil && ReservedNames.all.contains(legal))
     }
@@ -122,12 +127,13 @@ extension NameSpace {
         return NodeName(base: intern(text[...]), number: NodeName.bare)
     }
 
-    private mutating func canonical(base: Substring, digits: Substring?) -> NodeName {
-        guard let digits else { return NodeName(base: intern(base), number: NodeName.bare) }
+    private mutating func canonical(base: Int32, digits: Substring?) -> NodeName {
+        guard let digits else { return NodeName(base: base, number: NodeName.bare) }
         if Self.isCanonical(digits), let number = Int32(digits) {
-            return NodeName(base: intern(base), number: number)
+            return NodeName(base: base, number: number)
         }
-        return NodeName(base: intern("\(base)_\(digits)"), number: NodeName.bare)
+        let text = "\(bases[Int(base)].text)_\(digits)"
+        return NodeName(base: intern(text[...]), number: NodeName.bare)
     }
 
     private mutating func intern(_ text: Substring) -> Int32 {

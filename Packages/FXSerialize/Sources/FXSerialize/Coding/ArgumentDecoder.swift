@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import CJSONC
 import FXCore
 
 /// Reads argument trees whose leaves are of one kind.
@@ -9,13 +10,14 @@ struct ArgumentDecoder<Leaf> {
     let decodeLeaf: (JSONCursor) throws(ArchiveError) -> Leaf
 
     func argument(_ value: JSONCursor) throws(ArchiveError) -> Argument<Leaf> {
-        if value.isNull { return .none }
-        if let bool = value.bool { return .bool(bool) }
-        if let int = value.int { return .int(int) }
-        if let double = value.double { return .double(double) }
-        if let string = value.string { return .string(string) }
-        guard value.isObject else {
-            throw value.wrongType("a plain value or an object with one key")
+        switch value.type {
+        case json_type_null: return .none
+        case json_type_boolean: return .bool(try value.getBool())
+        case json_type_int: return .int(try value.getInt())
+        case json_type_double: return .double(value.double ?? .nan)
+        case json_type_string: return .string(try value.getString())
+        case json_type_object: break
+        default: throw value.wrongType("a plain value or an object with one key")
         }
         guard let content = value.tagged else {
             throw value.wrongValue("an object with one key", found: "\(value.keyCount) keys")

@@ -13,11 +13,6 @@ struct GraphDecoder {
     private let leaves: ArgumentDecoder<Node>
     private var operations = OperationDecoder()
 
-    private static let keys: [StaticString] = [
-        "name", "op", "target", "args", "kwargs", "type", "spec", "wrapped", "provenance",
-        "metadata",
-    ]
-
     private let specs = ArgumentDecoder<TensorSpec>(leafTag: "tensor") {
         content throws(ArchiveError) in try TensorSpec(decoding: content)
     }
@@ -65,10 +60,10 @@ struct GraphDecoder {
     }
 
     private mutating func add(_ value: JSONCursor) throws(ArchiveError) {
-        try value.checkKeys(Self.keys)
-        let place = try value.required("name")
+        let fields = try NodeFields(value)
+        let place = try fields.required(.name)
         let name = try place.getString()
-        let node = try insert(value, name: name)
+        let node = try insert(fields, name: name)
         // The graph gives another name where this one is taken or cannot be had.
         guard node.name.utf8.elementsEqual(name.utf8) else {
             if names[name] != nil {
@@ -77,31 +72,29 @@ struct GraphDecoder {
             throw .illegalName(place.source, at: place.place, name: name)
         }
         names[name] = node
-        if value.keyCount > 5 { try addDetails(of: node, value) }
+        if value.keyCount > 5 { try addDetails(of: node, fields) }
     }
 
     private mutating func insert(
-        _ value: JSONCursor, name: String
+        _ fields: NodeFields, name: String
     ) throws(ArchiveError) -> Node {
-        let operation = try operations.operation(value)
-        let arguments = try leaves.arguments(value.required("args"))
-        let keywords = try leaves.entries(value.required("kwargs"))
+        let operation = try operations.operation(fields)
+        let arguments = try leaves.arguments(fields.required(.args))
+        let keywords = try leaves.entries(fields.required(.kwargs))
         do throws(GraphError) {
             return try graph.insert(operation, arguments, KeywordArguments(keywords), name: name)
-        } catch { throw .refusedNode(value.source, at: value.place, error) }
+        } catch { throw .refusedNode(fields.node.source, at: fields.node.place, error) }
     }
 
-    private func addDetails(of node: Node, _ value: JSONCursor) throws(ArchiveError) {
-        if let type = value.optional("type") { node.type = ValueType(try type.getString()) }
+    private func addDetails(of node: Node, _ fields: NodeFields) throws(ArchiveError) {
+        if let type = fields[.type] { node.type = ValueType(try type.getString()) }
         var metadata = NodeMetadata()
-        if let spec = value.optional("spec") { metadata[.spec] = try specs.argument(spec) }
-        if let wrapped = value.optional("wrapped") {
-            metadata[.isWrapped] = try wrapped.getBool()
+        if let spec = fields[.spec] { metadata[.spec] = try specs.argument(spec) }
+        if let wrapped = fields[.wrapped] { metadata[.isWrapped] = try wrapped.getBool() }
+        if let origin = fields[.provenance] {
+            metadata[.provenance] = try provenance.provenance(origin)
         }
-        if let provenance = value.optional("provenance") {
-            metadata[.provenance] = try self.provenance.provenance(provenance)
-        }
-        if let entries = value.optional("metadata") {
+        if let entries = fields[.metadata] {
             try self.metadata.decode(entries, into: &metadata)
         }
         if !metadata.isEmpty { node.metadata = metadata }

@@ -7,13 +7,13 @@ import FXIR
 struct OperationDecoder {
     private var made: [String: Operation] = [:]
 
-    mutating func operation(_ value: JSONCursor) throws(ArchiveError) -> Operation {
-        let op = try value.required("op")
+    mutating func operation(_ node: NodeFields) throws(ArchiveError) -> Operation {
+        let op = try node.required(.op)
         let name = try op.getString()
         guard let opcode = Opcode(rawValue: name) else {
             throw op.wrongValue("an opcode", found: String(reflecting: name))
         }
-        let place = try value.required("target")
+        let place = try node.required(.target)
         let target = try place.getString()
         // Equal strings may differ in their bytes, and so may the operations.
         if let known = made[target], known.opcode == opcode,

@@ -47,7 +47,7 @@ struct JSONCursor {
         JSONCursor(pointer, parent: self.pointer, key: key, index: index, tree)
     }
 
-    private var type: json_type { json_object_get_type(pointer) }
+    var type: json_type { json_object_get_type(pointer) }
 
     /// What messages call the document.
     var source: String { tree.source }
@@ -108,16 +108,23 @@ extension JSONCursor {
         if type == json_type_array {
             return Array(Items(array: self, endIndex: Int(json_object_array_length(pointer))))
         }
-        guard let pointer, isObject else { return [] }
         var result: [JSONCursor] = []
+        try? forEachEntry { entry throws(ArchiveError) in result.append(entry) }
+        return result
+    }
+
+    /// Calls a closure with the values of an object, in order.
+    func forEachEntry(
+        _ body: (JSONCursor) throws(ArchiveError) -> Void
+    ) throws(ArchiveError) {
+        guard let pointer, isObject else { throw wrongType("an object") }
         var iterator = json_object_iter_begin(pointer)
         var end = json_object_iter_end(pointer)
         while json_object_iter_equal(&iterator, &end) == 0 {
             let key = json_object_iter_peek_name(&iterator)
-            result.append(child(json_object_iter_peek_value(&iterator), key: key))
+            try body(child(json_object_iter_peek_value(&iterator), key: key))
             json_object_iter_next(&iterator)
         }
-        return result
     }
 
     /// The only value of an object that has one; its key is the value's tag.
@@ -179,15 +186,10 @@ extension JSONCursor {
     }
 
     func checkKeys(_ allowed: [StaticString]) throws(ArchiveError) {
-        guard let pointer, isObject else { throw wrongType("an object") }
-        var iterator = json_object_iter_begin(pointer)
-        var end = json_object_iter_end(pointer)
-        while json_object_iter_equal(&iterator, &end) == 0 {
-            let entry = child(nil, key: json_object_iter_peek_name(&iterator))
+        try forEachEntry { entry throws(ArchiveError) in
             guard allowed.contains(where: { entry.isTagged($0) }) else {
                 throw .unknownKey(source, at: place, key: entry.keyText)
             }
-            json_object_iter_next(&iterator)
         }
     }
 }
