@@ -68,6 +68,28 @@ private func forEachProgram(
         }
     }
 
+    /// All of them in a release build: a debug one takes too long.
+    private var seedsOfRuns: Range<UInt64> {
+        #if DEBUG
+            1000..<1200
+        #else
+            1000..<3000
+        #endif
+    }
+
+    @Test func `give the same eagerly, node by node and by a plan`() throws {
+        try forEachProgram(seedsOfRuns) { module, inputs in
+            let eager = try numbers(EagerProgram(module.graph).run(inputs))
+            #expect(try numbers(Interpreter(module).run(inputs)) == eager)
+            let plan = try module.plan()
+            for _ in 0..<2 { #expect(try numbers(plan.run(inputs)) == eager) }
+            let specs = inputs.map { $0.map { ValueSpec.tensor($0.spec) } }
+            let inferred = try ShapeInference(module).run(specs).output
+            let result = try plan.run(inputs)
+            #expect(inferred?.leaves.map(\.tensor?.shape) == result.leaves.map(\.spec.shape))
+        }
+    }
+
     @Test func `have inferred shapes equal to those that come out`() throws {
         try forEachProgram(900..<1000) { module, inputs in
             _ = try ShapePropagation(module).run(inputs)

@@ -2,5 +2,5 @@
 
 extension Benchmark {
     /// All benchmarks, in the order of a program's life: made, read, changed, stored.
-    static var all: [Benchmark] { making + reading + editing + storing }
+    static var all: [Benchmark] { making + reading + editing + running + storing }
 }

@@ -5,7 +5,7 @@ import Testing
 
 /// Core operators whose calls cannot be checked this way, with the reason.
 private let unchecked: [String: String] = [
-    "aten.sym_storage_offset.default": "a spec has no offset, so the rule says unknown"
+    "aten.sym_storage_offset.default": "a spec has no offset, so the rule gives a symbol"
 ]
 
 /// Assignments under which two symbolic extents are compared.

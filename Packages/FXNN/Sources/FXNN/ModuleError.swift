@@ -7,6 +7,10 @@ public enum ModuleError: Error, Hashable {
     /// Nothing stands at the path; the nearest paths that exist.
     case noSuchPath(ModulePath, nearest: [String])
     case wrongKind(ModulePath, expected: String)
+    /// An atom of the path is empty, or not made of letters, digits and underscores.
+    case illegalPath(ModulePath)
+    /// Something stands at the path, or below it.
+    case pathIsTaken(ModulePath)
     /// The property at the path is not declared with a wrapper.
     case notReplaceable(ModulePath)
     case stateMismatch(missing: [ModulePath], unexpected: [ModulePath])
@@ -27,6 +31,10 @@ extension ModuleError: CustomStringConvertible {
                 + (nearest.isEmpty ? "" : "; near it: \(nearest.joined(separator: ", "))")
         case .wrongKind(let path, let expected):
             "'\(path)' is not \(expected)"
+        case .illegalPath(let path):
+            "'\(path)' is no path: names of letters, digits and underscores between dots"
+        case .pathIsTaken(let path):
+            "something stands at '\(path)' already; set(_:at:) replaces it"
         case .notReplaceable(let path):
             "'\(path)' cannot be replaced: declare the property with @Parameter, @Buffer or @Child"
         case .stateMismatch(let missing, let unexpected):

@@ -19,12 +19,16 @@ public struct ModuleMember {
     /// Puts another value in the place; nil where the property cannot be written by path.
     public var replace: ((Content) throws(ModuleError) -> Void)?
 
+    /// Reads the place as it is by then; nil where only another look at the module tells.
+    public var read: (() -> Content)?
+
     public init(
         name: String, content: Content,
-        replace: ((Content) throws(ModuleError) -> Void)? = nil
+        replace: ((Content) throws(ModuleError) -> Void)? = nil, read: (() -> Content)? = nil
     ) {
         self.name = name
         self.content = content
+        self.read = read
         self.replace = replace
     }
 

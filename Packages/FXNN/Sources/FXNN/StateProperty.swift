@@ -52,13 +52,14 @@ public final class Parameter<Value: TensorProperty>: StateProperty {
     func members(named name: String) -> [ModuleMember] {
         guard let tensor = value.tensor else { return [] }
         return [
-            ModuleMember(name: name, content: .parameter(tensor)) {
-                [self] content throws(ModuleError) in
-                guard case .parameter(let tensor) = content else {
-                    throw .wrongKind(ModulePath(name), expected: "a parameter")
-                }
-                value = Value(tensor: tensor)
-            }
+            ModuleMember(
+                name: name, content: .parameter(tensor),
+                replace: { [self] content throws(ModuleError) in
+                    guard case .parameter(let tensor) = content else {
+                        throw .wrongKind(ModulePath(name), expected: "a parameter")
+                    }
+                    value = Value(tensor: tensor)
+                }, read: { [self] in .parameter(value.tensor ?? tensor) })
         ]
     }
 }
@@ -91,13 +92,17 @@ public final class Buffer<Value: TensorProperty>: StateProperty {
     func members(named name: String) -> [ModuleMember] {
         guard let tensor = value.tensor else { return [] }
         return [
-            ModuleMember(name: name, content: .buffer(tensor, isPersistent: isPersistent)) {
-                [self] content throws(ModuleError) in
-                guard case .buffer(let tensor, _) = content else {
-                    throw .wrongKind(ModulePath(name), expected: "a buffer")
-                }
-                value = Value(tensor: tensor)
-            }
+            ModuleMember(
+                name: name, content: .buffer(tensor, isPersistent: isPersistent),
+                replace: { [self] content throws(ModuleError) in
+                    guard case .buffer(let tensor, _) = content else {
+                        throw .wrongKind(ModulePath(name), expected: "a buffer")
+                    }
+                    value = Value(tensor: tensor)
+                },
+                read: { [self] in
+                    .buffer(value.tensor ?? tensor, isPersistent: isPersistent)
+                })
         ]
     }
 }

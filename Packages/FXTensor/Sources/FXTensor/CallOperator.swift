@@ -26,18 +26,15 @@ public func callOperator(
     {
         return result
     }
-    return try KernelTable.current.run(resolved(callee, arguments, keywords))
-}
-
-/// The overload that a call means; where that has no kernel but another of the same spelling takes
-/// the arguments and has one, the other.
-private func resolved(
-    _ callee: Callee, _ arguments: [Argument<Tensor>], _ keywords: KeywordArguments<Tensor>
-) throws(OperatorError) -> OperatorCall<Tensor> {
-    let (operators, kernels) = (OperatorTable.current, KernelTable.current)
-    let call = try operators.resolve(callee, arguments, keywords) { _ in .tensor }
-    if kernels.supports(call.schema) { return call }
-    let other = try? operators.resolve(
-        callee, arguments, keywords, where: { kernels.supports($0) }, leafKind: { _ in .tensor })
-    return other ?? call
+    // Places instead of tensors: resolution is compiled for these.
+    var tensors: [Tensor] = []
+    let place = { (tensor: Tensor) -> Int in
+        tensors.append(tensor)
+        return tensors.count - 1
+    }
+    let linked = try LinkedOperator(
+        callee, arguments.map { $0.map(place) }, keywords.map(place)
+    ) { _ in .tensor }
+    let bound = linked.call.arguments.map { $0.map { tensors[$0] } }
+    return try linked.kernel(OperatorCall(schema: linked.call.schema, arguments: bound))
 }

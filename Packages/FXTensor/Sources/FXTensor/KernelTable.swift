@@ -36,6 +36,11 @@ public struct KernelTable: Sendable {
         kernels[schema.name] != nil || derived(schema) != nil
     }
 
+    /// What runs an overload: its own kernel or one that follows from another's.
+    public func kernel(of schema: OperatorSchema) -> Kernel? {
+        kernels[schema.name] ?? derived(schema)
+    }
+
     /// The names of the overloads that have a kernel of their own.
     public var names: [String] { kernels.keys.sorted() }
 
@@ -43,7 +48,7 @@ public struct KernelTable: Sendable {
     ///
     /// - Throws: ``TensorError``, or what a registered kernel throws.
     public func run(_ call: OperatorCall<Tensor>) throws -> Argument<Tensor> {
-        guard let kernel = kernels[call.schema.name] ?? derived(call.schema) else {
+        guard let kernel = kernel(of: call.schema) else {
             throw TensorError.unknownOperator(call.schema.name)
         }
         return try kernel(call)

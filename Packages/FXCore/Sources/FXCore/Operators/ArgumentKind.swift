@@ -78,9 +78,12 @@ extension ArgumentKind {
         switch (self, kind) {
         case (.other, _): return true
         case (.optional(let wrapped), _): return wrapped.accepts(kind, leniency)
-        case (.list(let element, _?), _): return element.accepts(kind, leniency) || self == kind
+        case (.list(let element, _), .list(let given, _)): return element.accepts(given, leniency)
+        case (.list(let element, _?), _): return element.accepts(kind, leniency)
         case (.scalar, .tensor): return leniency.contains(.tensorsForNumbers)
         case (.scalar, .int), (.scalar, .double), (.scalar, .bool), (.double, .int): return true
+        case (.tensor, .int), (.tensor, .double), (.tensor, .bool):
+            return leniency.contains(.numbersForTensors)
         default: return self == kind
         }
     }

@@ -2,35 +2,105 @@
 
 /// What is known of one operator overload: its parameters, results, effects, spellings and rule.
 ///
+/// Copies share their fields until one is changed, so that passing a schema on costs one count.
+///
 /// - SeeAlso: `torch.FunctionSchema`
 public struct OperatorSchema: Sendable {
+    private var storage: Storage
+
+    init(name: String, parameters: [OperatorParameter], results: [OperatorResult]) {
+        storage = Storage(Fields(name: name, parameters: parameters, results: results))
+    }
+
     /// Namespace, name and overload, such as `aten.add.Tensor`.
-    public var name: String
-    public var parameters: [OperatorParameter]
-    public var results: [OperatorResult]
+    public var name: String {
+        get { fields.name }
+        set { fields.name = newValue }
+    }
+
+    public var parameters: [OperatorParameter] {
+        get { fields.parameters }
+        set { fields.parameters = newValue }
+    }
+
+    public var results: [OperatorResult] {
+        get { fields.results }
+        set { fields.results = newValue }
+    }
 
     /// Whether two calls with the same inputs may differ.
-    public var isRandom = false
+    public var isRandom: Bool {
+        get { fields.isRandom }
+        set { fields.isRandom = newValue }
+    }
 
     /// Whether a call may write to state that it is given, without its schema saying so: ATen's
     /// batch norm moves the running statistics.
-    public var writesState = false
+    public var writesState: Bool {
+        get { fields.writesState }
+        set { fields.writesState = newValue }
+    }
 
     /// Whether a call does something beside giving results and writing to tensors: it asserts,
     /// prints or configures.
-    public var hasOtherEffect = false
+    public var hasOtherEffect: Bool {
+        get { fields.hasOtherEffect }
+        set { fields.hasOtherEffect = newValue }
+    }
 
     /// What PyTorch notes of the operator; empty for one that is not ATen's.
-    public var tags: OperatorTags = []
+    public var tags: OperatorTags {
+        get { fields.tags }
+        set { fields.tags = newValue }
+    }
 
     /// The functions that mean this overload when their arguments fit it.
-    public var functions: [FunctionTarget] = []
+    public var functions: [FunctionTarget] {
+        get { fields.functions }
+        set { fields.functions = newValue }
+    }
 
     /// The methods of a tensor that mean this overload when their arguments fit it.
-    public var methods: [MethodName] = []
+    public var methods: [MethodName] {
+        get { fields.methods }
+        set { fields.methods = newValue }
+    }
 
     /// What the results' dtypes and shapes are; nil where the operator has no rule yet.
-    public var rule: InferenceRule?
+    public var rule: InferenceRule? {
+        get { fields.rule }
+        set { fields.rule = newValue }
+    }
+}
+
+extension OperatorSchema {
+    private struct Fields: Sendable {
+        var name: String
+        var parameters: [OperatorParameter]
+        var results: [OperatorResult]
+        var isRandom = false
+        var writesState = false
+        var hasOtherEffect = false
+        var tags: OperatorTags = []
+        var functions: [FunctionTarget] = []
+        var methods: [MethodName] = []
+        var rule: InferenceRule?
+    }
+
+    /// Written to only while nobody else refers to it.
+    private final class Storage: @unchecked Sendable {
+        var fields: Fields
+
+        init(_ fields: Fields) { self.fields = fields }
+    }
+
+    private var fields: Fields {
+        _read { yield storage.fields }
+        _modify {
+            if !isKnownUniquelyReferenced(&storage) { storage = Storage(storage.fields) }
+            yield &storage.fields
+        }
+    }
 }
 
 /// One parameter of an operator.

@@ -14,6 +14,9 @@ extension OperatorTable {
     /// - Throws: ``OperatorError/unknown(_:)``,
     ///   ``OperatorError/noMatchingOverload(_:given:reasons:)``.
     /// - Complexity: O(overloads x parameters).
+    // Generic code costs ten times as much; shapes and numbered values are what is resolved often.
+    @_specialize(where Leaf == ValueSpec)
+    @_specialize(where Leaf == Int)
     public func resolve<Leaf>(
         _ callee: Callee, _ arguments: [Argument<Leaf>], _ keywords: KeywordArguments<Leaf>,
         where accepts: (OperatorSchema) -> Bool = { _ in true },
@@ -21,34 +24,18 @@ extension OperatorTable {
     ) throws(OperatorError) -> OperatorCall<Leaf> {
         let meanings = meanings(of: callee)
         guard !meanings.schemas.isEmpty else { throw .unknown(callee) }
-        var reasons: [String] = []
         for leniency in Self.leniencies {
-            reasons.removeAll()
             for binder in meanings.binders {
-                do {
-                    let call =
-                        switch binder {
-                        case .schema(let schema):
-                            try schema.bind(
-                                arguments, keywords, leniency: leniency,
-                                leafKind: leafKind)
-                        case .form(let form):
-                            try form.bind(
-                                arguments, keywords, leniency: leniency,
-                                leafKind: leafKind)
-                        }
-                    if accepts(call.schema) { return call }
-                    reasons.append("\(call.schema.name) is not accepted here")
-                } catch {
-                    reasons.append("\(binder.name) \(error.reason)")
-                }
+                let call = try? binder.bind(arguments, keywords, leniency, leafKind)
+                if let call, accepts(call.schema) { return call }
             }
         }
         throw .noMatchingOverload(
-            callee, given: Self.text(arguments, keywords, leafKind), reasons: reasons)
+            callee, given: Self.text(arguments, keywords, leafKind),
+            reasons: meanings.binders.map { $0.refusal(of: arguments, keywords, leafKind) })
     }
 
-    private static let leniencies: [ArgumentLeniency] = [
+    fileprivate static let leniencies: [ArgumentLeniency] = [
         [], .numbersForLists, [.numbersForLists, .tensorsForNumbers],
         [.numbersForLists, .tensorsForNumbers, .numbersForTensors],
     ]
@@ -88,26 +75,56 @@ extension OperatorTable {
 
 extension Meanings {
     /// What arguments can be bound to.
-    fileprivate enum Binder {
+    enum Binder: Sendable {
         case schema(OperatorSchema)
         case form(FunctionForm)
 
-        var name: String {
+        private var name: String {
             switch self {
             case .schema(let schema): schema.name
             case .form(let form): "aten." + form.target
             }
         }
-    }
 
-    fileprivate var binders: [Binder] {
-        direct.map(Binder.schema) + forms.map(Binder.form) + late.map(Binder.schema)
+        func bind<Leaf>(
+            _ arguments: [Argument<Leaf>], _ keywords: KeywordArguments<Leaf>,
+            _ leniency: ArgumentLeniency, _ leafKind: (Leaf) -> ArgumentKind?
+        ) throws(OperatorSchema.BindingError) -> OperatorCall<Leaf> {
+            switch self {
+            case .schema(let schema):
+                try schema.bind(arguments, keywords, leniency: leniency, leafKind: leafKind)
+            case .form(let form):
+                try form.bind(arguments, keywords, leniency: leniency, leafKind: leafKind)
+            }
+        }
+
+        /// Why a call does not fit, however lenient one is.
+        func refusal<Leaf>(
+            of arguments: [Argument<Leaf>], _ keywords: KeywordArguments<Leaf>,
+            _ leafKind: (Leaf) -> ArgumentKind?
+        ) -> String {
+            do throws(OperatorSchema.BindingError) {
+                let leniency = OperatorTable.leniencies.last ?? []
+                let call = try bind(arguments, keywords, leniency, leafKind)
+                return "\(call.schema.name) is not accepted here"
+            } catch {
+                return "\(name) \(error.reason)"
+            }
+        }
     }
 }
 
 extension OperatorSchema {
-    /// Why a call does not fit a schema.
-    struct BindingError: Error { var reason: String }
+    /// Why a call does not fit a schema; made into a text only when nothing else fits.
+    ///
+    /// It never leaves the resolution that meets it, so what it holds need not be Sendable.
+    struct BindingError: Error, @unchecked Sendable {
+        private let makeReason: () -> String
+
+        init(reason: @autoclosure @escaping () -> String) { makeReason = reason }
+
+        var reason: String { makeReason() }
+    }
 
     /// Pairs a call's arguments with the parameters, as Python's call convention does.
     func bind<Leaf>(

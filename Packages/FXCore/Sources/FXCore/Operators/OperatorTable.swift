@@ -94,11 +94,15 @@ struct Meanings: Sendable {
     var late: [OperatorSchema]
     /// All overloads that a call can mean.
     var schemas: [OperatorSchema]
+    /// What arguments are bound to, in the order in which it is tried.
+    let binders: [Binder]
 
     init(direct: [OperatorSchema], forms: [FunctionForm], late: [OperatorSchema]) {
         self.direct = direct
         self.forms = forms
         self.late = late
+        binders =
+            direct.map(Binder.schema) + forms.map(Binder.form) + late.map(Binder.schema)
         schemas = direct
         for schema in forms.flatMap(\.schemas) + late
         where !schemas.contains(where: { $0.name == schema.name }) {

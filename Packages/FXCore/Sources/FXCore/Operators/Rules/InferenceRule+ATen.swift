@@ -19,13 +19,24 @@ extension InferenceRule {
 
     /// The rule of an ATen overload, where it has one.
     ///
-    /// An operator in place keeps the spec of what it writes to, unless it changes its shape.
+    /// What an operator writes to keeps its spec, unless the operator changes shapes in place.
     static func ofATen(_ schema: OperatorSchema) -> InferenceRule? {
         if let rule = table[String(schema.name.dropFirst("aten.".count))] { return rule }
-        let isInPlace =
-            schema.tags.contains(.inPlace) && !schema.tags.contains(.inPlaceView)
-            && schema.results.count == 1 && schema.parameters.first?.kind == .tensor
-        return isInPlace ? .sameAsFirst : nil
+        if schema.tags.contains(.inPlaceView) || schema.results.isEmpty { return nil }
+        let written = schema.results.indices.compactMap { index in
+            schema.viewedParameter(ofResult: index).flatMap { position in
+                schema.parameters[position].alias?.isWritten == true ? position : nil
+            }
+        }
+        return written.count == schema.results.count ? keeping(written) : nil
+    }
+
+    /// The specs of arguments that are written to.
+    private static func keeping(_ positions: [Int]) -> InferenceRule {
+        InferenceRule { call in
+            let written = positions.map { call.call.arguments[$0] }
+            return written.count == 1 ? written[0] : .tuple(written)
+        }
     }
 
     /// One rule for overloads named in a text, apart by blanks.

@@ -73,15 +73,3 @@ extension Argument<ValueSpec> {
         return givesIndices ? .tuple([values, .tensor(.int64, dimensions)]) : values
     }
 }
-
-extension Dimension {
-    /// The smaller of two extents.
-    func minimum(_ other: Dimension) -> Dimension {
-        if self == other { return self }
-        // An extent that is a symbol is not negative.
-        if let value, value <= 0, case .symbolic(.symbol) = other { return self }
-        if let limit = other.value, limit <= 0, case .symbolic(.symbol) = self { return other }
-        if let value, let limit = other.value { return .known(Swift.min(value, limit)) }
-        return .symbolic(.minimum(expression, other.expression))
-    }
-}

@@ -27,10 +27,7 @@ extension InferenceRule {
             }),
         each(
             "sym_storage_offset storage_offset",
-            InferenceRule { call in
-                throw ShapeError.unknown(
-                    operation: call.call.schema.name, reason: "a spec has no offset")
-            }),
+            InferenceRule { call in .leaf(.int(try call.freshDimension())) }),
         each(
             "sym_is_contiguous is_contiguous is_contiguous.memory_format equal allclose "
                 + "is_nonzero is_same_size is_floating_point is_complex is_signed",

@@ -183,12 +183,3 @@ extension InferenceCall {
         return position.minimum(extent)
     }
 }
-
-extension Dimension {
-    /// The larger of an extent and a bound; a symbol stands for an extent, which is not negative.
-    func atLeast(_ bound: Int) -> Dimension {
-        if let value { return .known(Swift.max(value, bound)) }
-        if bound == 0, case .symbolic(.symbol) = self { return self }
-        return .symbolic(.maximum(expression, .constant(bound)))
-    }
-}

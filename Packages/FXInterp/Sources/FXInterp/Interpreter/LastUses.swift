@@ -9,7 +9,7 @@ enum LastUses {
     ///
     /// - Complexity: O(nodes + uses).
     static func compute(_ nodes: [Node]) -> [[Int32]] {
-        var seen: Set<Int32> = []
+        var seen = Set<Int32>(minimumCapacity: nodes.count)
         var result = [[Int32]](repeating: [], count: nodes.count)
         for (index, node) in nodes.enumerated().reversed() {
             if node.opcode != .output, seen.insert(node.id).inserted {

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import FXCore
+
+/// What the operators that a graph calls mean, found once for each form of their arguments.
+final class OperatorMeanings {
+    /// An operator.
+    final class Entry {
+        let callee: Callee
+        let isKnown: Bool
+        /// Whether it may be a function of Python.
+        let isStructural: Bool
+        @exclusivity(unchecked) fileprivate var bindings:
+            [(binding: CallBinding<ValueSpec>, rule: InferenceRule?)] = []
+
+        fileprivate init(_ callee: Callee, _ operators: OperatorTable) {
+            self.callee = callee
+            isKnown = operators.contains(callee)
+            isStructural = StructuralCall.isKnown(callee)
+        }
+    }
+
+    private let operators: OperatorTable
+    @exclusivity(unchecked) private var entries: [Callee: Entry] = [:]
+
+    init(_ operators: OperatorTable) { self.operators = operators }
+
+    subscript(callee: Callee) -> Entry {
+        if let entry = entries[callee] { return entry }
+        let entry = Entry(callee, operators)
+        entries[callee] = entry
+        return entry
+    }
+
+    /// The call that arguments mean, and its rule where it has one.
+    ///
+    /// - Throws: ``OperatorError`` where they fit no overload.
+    func resolve(
+        _ entry: Entry, _ arguments: [Argument<ValueSpec>], _ keywords: KeywordArguments<ValueSpec>
+    ) throws(OperatorError) -> (call: OperatorCall<ValueSpec>, rule: InferenceRule?) {
+        for (binding, rule) in entry.bindings where binding.fits(arguments, keywords) {
+            let bound = binding.bind(arguments, keywords)
+            return (OperatorCall(schema: binding.schema, arguments: bound), rule)
+        }
+        let binding = try? CallBinding(arguments, keywords) {
+            places, names, kind throws(OperatorError) in
+            try operators.resolve(entry.callee, places, names, leafKind: kind)
+        }
+        if let binding {
+            entry.bindings.append((binding, binding.schema.rule))
+            let bound = binding.bind(arguments, keywords)
+            return (OperatorCall(schema: binding.schema, arguments: bound), binding.schema.rule)
+        }
+        let call = try operators.resolve(
+            entry.callee, arguments, keywords, leafKind: { $0.kind })
+        return (call, call.schema.rule)
+    }
+}
