@@ -8,7 +8,9 @@ import Testing
 
 /// Overloads whose kernel is known to be wrong; one that is right fails until it is taken out.
 private let knownDifferences: Set<String> = [
-    "aten.batch_norm.default", "aten.conv2d.default", "aten.linear.default",
+    // PyTorch gives a target that is too small the shape of the result.
+    "aten.addbmm_.default",
+    "aten.batch_norm.default",
 ]
 
 /// Operators with little to vary, or internal ones that few calls suit.
