@@ -39,9 +39,10 @@ let package = Package(
         .systemLibrary(
             name: "CZip", path: "Packages/FXSerialize/Sources/CZip",
             pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+        .target(name: "CFXKernels", path: "Packages/FXTensor/Sources/CFXKernels"),
     ]
         + layer("FXCore")
-        + layer("FXTensor", on: ["FXCore"])
+        + layer("FXTensor", on: ["FXCore"], system: ["CFXKernels"])
         + layer("FXNN", on: ["FXCore", "FXTensor"])
         + layer("FXIR", on: ["FXCore"])
         + [.target(name: "CFrameWalk", path: "Packages/FXTrace/Sources/CFrameWalk")]

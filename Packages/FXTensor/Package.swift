@@ -17,7 +17,8 @@ let package = Package(
         .package(path: "../FXCore")
     ],
     targets: [
-        .target(name: "FXTensor", dependencies: below, swiftSettings: settings),
+        .target(name: "CFXKernels"),
+        .target(name: "FXTensor", dependencies: below + ["CFXKernels"], swiftSettings: settings),
         .testTarget(
             name: "FXTensorTests", dependencies: ["FXTensor"] + below, swiftSettings: settings),
     ]

@@ -35,47 +35,9 @@ public enum F {
             try Kernels.linear(input.concrete, weight.concrete, bias?.concrete)
         }
     }
-
-    /// Convolves `input[n, c, h, w]` with `weight[o, c / groups, kh, kw]`.
-    ///
-    /// It is the same function as ``torch/conv2d(_:_:_:stride:padding:dilation:groups:fileID:line:)``.
-    ///
-    /// - SeeAlso: `torch.nn.functional.conv2d`
-    public static func conv2d(
-        _ input: Tensor, _ weight: Tensor, _ bias: Tensor? = nil, stride: IntPair? = nil,
-        padding: IntPair? = nil, dilation: IntPair? = nil, groups: Int? = nil,
-        fileID: String = #fileID, line: Int = #line
-    ) -> Tensor {
-        torch.conv2d(
-            input, weight, bias, stride: stride, padding: padding, dilation: dilation,
-            groups: groups, fileID: fileID, line: line)
-    }
 }
 
 extension torch {
-    /// Convolves `input[n, c, h, w]` with `weight[o, c / groups, kh, kw]`.
-    ///
-    /// - SeeAlso: `torch.conv2d`
-    public static func conv2d(
-        _ input: Tensor, _ weight: Tensor, _ bias: Tensor? = nil, stride: IntPair? = nil,
-        padding: IntPair? = nil, dilation: IntPair? = nil, groups: Int? = nil,
-        fileID: String = #fileID, line: Int = #line
-    ) -> Tensor {
-        Dispatch.call(
-            input.kind.union(weight.kind).union(bias?.kind ?? .concrete),
-            .function(.torch.conv2d), [input, weight, bias].compactMap { $0.map { .leaf($0) } },
-            KeywordArguments(given: [
-                ("stride", stride?.argument), ("padding", padding?.argument),
-                ("dilation", dilation?.argument), ("groups", groups.map { .int($0) }),
-            ]), at: SourceLocation(file: fileID, line: line)
-        ) { () throws(TensorError) in
-            try Kernels.conv2d(
-                input.concrete, weight.concrete, bias?.concrete, stride: stride?.values ?? [1],
-                padding: padding?.values ?? [0], dilation: dilation?.values ?? [1],
-                groups: groups ?? 1)
-        }
-    }
-
     /// Normalises `input[n, c, ...]` channel by channel.
     ///
     /// In training with the statistics of the batch, and the running ones move towards them in

@@ -41,18 +41,6 @@ extension KernelTable {
     ]
 
     static let networks: [Entry] = [
-        Entry("aten.linear.default") { call throws(TensorError) in
-            try Kernels.linear(call.storage(0), call.storage(1), call.optionalStorage(2))
-        },
-        Entry("aten.matmul.default") { call throws(TensorError) in
-            try Kernels.matmul(call.storage(0), call.storage(1))
-        },
-        Entry("aten.conv2d.default") { call throws(TensorError) in
-            try Kernels.conv2d(
-                call.storage(0), call.storage(1), call.optionalStorage(2),
-                stride: call.ints(3), padding: call.ints(4), dilation: call.ints(5),
-                groups: call.int(6))
-        },
         Entry("aten.batch_norm.default") { call throws(TensorError) in
             try Kernels.batchNorm(
                 call.storage(0),
@@ -61,7 +49,7 @@ extension KernelTable {
                     runningMean: call.optionalStorage(3),
                     runningVariance: call.optionalStorage(4), isTraining: call.bool(5),
                     momentum: call.double(6), epsilon: call.double(7)))
-        },
+        }
     ]
 
     static let writes: [Entry] =

@@ -18,6 +18,9 @@ public final class TensorBuffer: @unchecked Sendable {
     /// A number that each in-place write raises, so that caches of derived values notice.
     public internal(set) var version = 0
 
+    /// What has been made from the elements, such as packed weights.
+    var derivedMemory: DerivedMemory?
+
     private let owner: (any AnyObject & Sendable)?
     /// What the allocator is to be given back; nil where the memory is in or of another object.
     private let block: TensorAllocator.Block?

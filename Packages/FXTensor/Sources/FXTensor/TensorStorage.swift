@@ -129,7 +129,7 @@ extension TensorStorage {
             isContiguous: Self.isRowMajor(extents, strides), buffer: buffer)
     }
 
-    private static func isRowMajor(_ extents: [Int], _ strides: [Int]) -> Bool {
+    static func isRowMajor(_ extents: [Int], _ strides: [Int]) -> Bool {
         if extents.contains(0) { return true }
         var step = 1
         for axis in extents.indices.reversed() where extents[axis] != 1 {

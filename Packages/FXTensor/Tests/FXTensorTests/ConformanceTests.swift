@@ -8,9 +8,12 @@ import Testing
 
 /// Overloads whose kernel is known to be wrong; one that is right fails until it is taken out.
 private let knownDifferences: Set<String> = [
-    "aten.conv2d.default", "aten.linear.default",
     // PyTorch reads the memory of strided arguments as if they were row-major.
     "aten.native_group_norm_backward.default",
+    // Of no rows PyTorch gives what the memory of the result held before.
+    "aten.multilabel_margin_loss.default",
+    // PyTorch gives a target that is too small the shape of the result.
+    "aten.addbmm_.default",
 ]
 
 /// Operators with little to vary, or internal ones that few calls suit.

@@ -5,11 +5,14 @@ internal import FXCore
 /// An operator on two elements that gives one of their type.
 protocol BinaryOperation {
     static var name: String { get }
+    /// What the operator is on floats.
+    static var floats: FloatArithmetic { get }
     static func apply<Element: NumericElement>(_ a: Element, _ b: Element) -> Element
 }
 
 private enum Addition: BinaryOperation {
     static var name: String { "add" }
+    static var floats: FloatArithmetic { .sum }
     @inline(__always)
     static func apply<Element: NumericElement>(_ a: Element, _ b: Element) -> Element {
         Element.sum(a, b)
@@ -18,6 +21,7 @@ private enum Addition: BinaryOperation {
 
 private enum Subtraction: BinaryOperation {
     static var name: String { "sub" }
+    static var floats: FloatArithmetic { .difference }
     @inline(__always)
     static func apply<Element: NumericElement>(_ a: Element, _ b: Element) -> Element {
         Element.difference(a, b)
@@ -26,6 +30,7 @@ private enum Subtraction: BinaryOperation {
 
 private enum Multiplication: BinaryOperation {
     static var name: String { "mul" }
+    static var floats: FloatArithmetic { .product }
     @inline(__always)
     static func apply<Element: NumericElement>(_ a: Element, _ b: Element) -> Element {
         Element.product(a, b)
@@ -48,6 +53,7 @@ extension Kernels {
     private static func binary<Operation: BinaryOperation>(
         _: Operation.Type, _ lhs: Operand, _ rhs: Operand
     ) throws(TensorError) -> TensorStorage {
+        if let result = try floats(Operation.floats, lhs, rhs) { return result }
         let dtype = try promoted(lhs, rhs, operation: Operation.name)
         let visitor = BinaryVisitor<Operation>(lhs: lhs, rhs: rhs)
         if let result = try dtype.visitDirect(visitor) { return result }
@@ -121,6 +127,7 @@ private struct DivisionVisitor: FloatingVisitor {
 extension Kernels {
     /// Quotients as floats; two integers give float32.
     static func div(_ lhs: Operand, _ rhs: Operand) throws(TensorError) -> TensorStorage {
+        if let result = try floats(.quotient, lhs, rhs) { return result }
         let visitor = DivisionVisitor(lhs: lhs, rhs: rhs)
         switch try promoted(lhs, rhs, operation: "div") {
         case .float32: return try visitor.visit(Float.self)

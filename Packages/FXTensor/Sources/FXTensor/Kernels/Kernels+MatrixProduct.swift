@@ -2,106 +2,156 @@
 
 internal import FXCore
 
-/// `out[m, n] = a[m, k] * b[k, n]`, all row-major.
-@inline(__always)
-func multiplyMatrices<Element: NumericElement>(
-    _ a: UnsafeMutablePointer<Element>, _ b: UnsafeMutablePointer<Element>,
-    _ out: UnsafeMutablePointer<Element>, rows: Int, inner: Int, columns: Int
-) {
-    for row in 0..<rows {
-        let line = out + row * columns
-        line.update(repeating: .zero, count: columns)
-        let factors = a + row * inner
-        var k = 0
-        // Four rows of b at a time: the row of the result is loaded and stored a fourth as often.
-        while k + 4 <= inner {
-            let (f0, f1, f2, f3) = (factors[k], factors[k + 1], factors[k + 2], factors[k + 3])
-            let (b0, b1) = (b + k * columns, b + (k + 1) * columns)
-            let (b2, b3) = (b + (k + 2) * columns, b + (k + 3) * columns)
-            for column in 0..<columns {
-                let first = Element.sum(
-                    Element.product(f0, b0[column]), Element.product(f1, b1[column]))
-                let second = Element.sum(
-                    Element.product(f2, b2[column]), Element.product(f3, b3[column]))
-                line[column] = Element.sum(line[column], Element.sum(first, second))
-            }
-            k += 4
-        }
-        while k < inner {
-            let (factor, source) = (factors[k], b + k * columns)
-            for column in 0..<columns {
-                line[column] = Element.sum(line[column], Element.product(factor, source[column]))
-            }
-            k += 1
-        }
-    }
-}
+/// What is added to a product, and the factors of both: `beta * input + alpha * product`.
+struct ProductSum {
+    var input: TensorStorage
+    var beta: Number
+    var alpha: Number
 
-private struct MatrixProductVisitor: NumericVisitor {
-    var lhs: TensorStorage
-    var rhs: TensorStorage
-    var output: TensorStorage
-    /// For each matrix of the result, where those of the operands start.
-    var starts: [(Int, Int)]
-    var rows: Int
-    var inner: Int
-    var columns: Int
-
-    func visit<Element: NumericElement>(_: Element.Type) {
-        let (a, b) = (lhs.pointer(as: Element.self), rhs.pointer(as: Element.self))
-        let out = output.pointer(as: Element.self)
-        for (index, start) in starts.enumerated() {
-            multiplyMatrices(
-                a + start.0, b + start.1, out + index * rows * columns, rows: rows, inner: inner,
-                columns: columns)
+    /// The sum of integers, which takes the whole part of its factors.
+    fileprivate var truncated: ProductSum {
+        func whole(_ number: Number) -> Number {
+            if case .double(let value) = number {
+                .int(Int(Int64(rounding: value)))
+            } else {
+                number
+            }
         }
+        return ProductSum(input: input, beta: whole(beta), alpha: whole(alpha))
     }
 }
 
 extension Kernels {
-    /// Matrix product of the last two dimensions, the others broadcast; vectors as in torch.
-    static func matmul(
-        _ lhs: TensorStorage, _ rhs: TensorStorage
+    /// `[n, k]` times `[k, m]`; with a sum, its input stretched to the result is added.
+    static func mm(
+        _ lhs: TensorStorage, _ rhs: TensorStorage, adding sum: ProductSum? = nil,
+        operation: String = "mm"
     ) throws(TensorError) -> TensorStorage {
-        try requireEqualDTypes([lhs, rhs], operation: "matmul")
-        let mismatch = TensorError.shapeMismatch(
-            .mismatch(
-                operation: "matmul", expected: "[..., n, k] and [..., k, m]",
-                found: [lhs.shape, rhs.shape]))
-        guard lhs.rank > 0, rhs.rank > 0 else { throw mismatch }
-        let a = try (lhs.rank == 1 ? lhs.unsqueeze(0) : lhs).contiguous()
-        let b = try (rhs.rank == 1 ? rhs.unsqueeze(1) : rhs).contiguous()
-        let (rows, inner, columns) = (
-            a.extents[a.rank - 2], a.extents[a.rank - 1], b.extents[b.rank - 1]
-        )
-        guard inner == b.extents[b.rank - 2] else { throw mismatch }
-        let batch = try broadcast(Array(a.extents.dropLast(2)), Array(b.extents.dropLast(2)))
-        let output = try TensorStorage.allocate(lhs.dtype, batch + [rows, columns])
-        let visitor = MatrixProductVisitor(
-            lhs: a, rhs: b, output: output, starts: matrixStarts(a, b, batch), rows: rows,
-            inner: inner, columns: columns)
-        if lhs.dtype == .bool { throw .noKernel(operator: "matmul", dtype: .bool) }
-        try lhs.dtype.visit(visitor, operator: "matmul")
-        var extents = batch
-        if lhs.rank > 1 { extents.append(rows) }
-        if rhs.rank > 1 { extents.append(columns) }
-        return try output.viewed(extents)
+        guard lhs.rank == 2, rhs.rank == 2, lhs.extents[1] == rhs.extents[0] else {
+            throw mismatch(operation, "matrices [n, k] and [k, m]", [lhs, rhs])
+        }
+        return try product(
+            operation, .init(lhs), .init(rhs), [lhs.extents[0], rhs.extents[1]],
+            inner: lhs.extents[1], adding: sum)
     }
 
-    private static func matrixStarts(
-        _ a: TensorStorage, _ b: TensorStorage, _ batch: [Int]
-    ) -> [(Int, Int)] {
-        func strides(_ storage: TensorStorage) -> [Int] {
-            let outer = Array(storage.extents.dropLast(2))
-            let missing = batch.count - outer.count
-            return batch.indices.map {
-                $0 < missing || outer[$0 - missing] == 1 ? 0 : storage.strides[$0 - missing]
-            }
+    /// `[b, n, k]` times `[b, k, m]`; with a sum, its input stretched to the result is added.
+    static func bmm(
+        _ lhs: TensorStorage, _ rhs: TensorStorage, adding sum: ProductSum? = nil,
+        operation: String = "bmm"
+    ) throws(TensorError) -> TensorStorage {
+        guard lhs.rank == 3, rhs.rank == 3, lhs.extents[0] == rhs.extents[0],
+            lhs.extents[2] == rhs.extents[1]
+        else { throw mismatch(operation, "matrices [b, n, k] and [b, k, m]", [lhs, rhs]) }
+        let batch = [lhs.extents[0]]
+        return try product(
+            operation, .init(lhs, batch: batch), .init(rhs, batch: batch),
+            [lhs.extents[0], lhs.extents[1], rhs.extents[2]], inner: lhs.extents[2], adding: sum)
+    }
+
+    /// `[n, k]` times `[k]`; with a sum, its input stretched to the result is added.
+    static func mv(
+        _ lhs: TensorStorage, _ rhs: TensorStorage, adding sum: ProductSum? = nil,
+        operation: String = "mv"
+    ) throws(TensorError) -> TensorStorage {
+        guard lhs.rank == 2, rhs.rank == 1, lhs.extents[1] == rhs.extents[0] else {
+            throw mismatch(operation, "matrix [n, k] and vector [k]", [lhs, rhs])
         }
-        var starts: [(Int, Int)] = []
-        // A last dimension of one turns each matrix into a row.
-        forEachRow(batch + [1], strides(a) + [0], strides(b) + [0]) { starts.append(($0, $1)) }
-        return starts
+        var columnSum = sum
+        if let sum {
+            columnSum?.input = try sum.input.expanded(to: [lhs.extents[0]], operation).unsqueeze(1)
+        }
+        let result = try product(
+            operation, .init(lhs), .init(rhs.unsqueeze(1)), [lhs.extents[0], 1],
+            inner: lhs.extents[1], adding: columnSum)
+        return result.view(extents: [lhs.extents[0]], strides: [1])
+    }
+
+    /// The sum of the products of two vectors' elements.
+    static func dot(
+        _ lhs: TensorStorage, _ rhs: TensorStorage, operation: String = "dot"
+    ) throws(TensorError) -> TensorStorage {
+        guard lhs.rank == 1, rhs.rank == 1, lhs.extents == rhs.extents else {
+            throw mismatch(operation, "two vectors [k]", [lhs, rhs])
+        }
+        let result = try product(
+            operation, .init(lhs.unsqueeze(0)), .init(rhs.unsqueeze(1)), [1, 1],
+            inner: lhs.extents[0])
+        return result.view(extents: [], strides: [])
+    }
+
+    /// `[b, n, k]` times `[b, k, m]`, summed over the batch, with a stretched input added.
+    static func addbmm(
+        _ lhs: TensorStorage, _ rhs: TensorStorage, adding sum: ProductSum
+    ) throws(TensorError) -> TensorStorage {
+        guard lhs.rank == 3, rhs.rank == 3, lhs.extents[0] == rhs.extents[0],
+            lhs.extents[2] == rhs.extents[1]
+        else { throw mismatch("addbmm", "matrices [b, n, k] and [b, k, m]", [lhs, rhs]) }
+        var result = sum
+        let extents = [lhs.extents[1], rhs.extents[2]]
+        if lhs.extents[0] == 0 {
+            let none = MatrixProduct.Matrices(try lhs.reshape([extents[0], 0]))
+            return try product(
+                "addbmm", none, .init(rhs.reshape([0, extents[1]])), extents, inner: 0, adding: sum)
+        }
+        // One after the other, as PyTorch does: rounding is the same.
+        for index in 0..<lhs.extents[0] {
+            result.input = try mm(
+                lhs.select(0, index), rhs.select(0, index), adding: result, operation: "addbmm")
+            result.beta = .int(1)
+        }
+        return result.input
+    }
+
+    static func mismatch(
+        _ operation: String, _ expected: String, _ found: [TensorStorage]
+    ) -> TensorError {
+        .shapeMismatch(
+            .mismatch(operation: operation, expected: expected, found: found.map(\.shape)))
+    }
+
+    /// Runs a product whose shapes have been checked.
+    static func product(
+        _ operation: String, _ lhs: MatrixProduct.Matrices, _ rhs: MatrixProduct.Matrices,
+        _ extents: [Int], inner: Int, adding sum: ProductSum? = nil
+    ) throws(TensorError) -> TensorStorage {
+        let given = [lhs.storage, rhs.storage] + (sum.map { [$0.input] } ?? [])
+        try requireEqualDTypes(given, operation: operation)
+        let dtype = lhs.storage.dtype
+        if let sum, dtype == .float16 || dtype == .bfloat16 {
+            return try widened(operation, lhs, rhs, extents, inner: inner, adding: sum)
+        }
+        let sum = dtype.category < .floating ? sum?.truncated : sum
+        let output = try start(dtype, extents, sum, operation)
+        let product = MatrixProduct(
+            operation: operation, lhs: lhs, rhs: rhs, output: output,
+            rows: extents[extents.count - 2], inner: inner, columns: extents[extents.count - 1],
+            alpha: sum?.alpha ?? .int(1), adds: sum.map { $0.beta.double != 0 } ?? false)
+        try product.run()
+        return output
+    }
+
+    /// A product of half precision and what is added to it, rounded once at the end.
+    private static func widened(
+        _ operation: String, _ lhs: MatrixProduct.Matrices, _ rhs: MatrixProduct.Matrices,
+        _ extents: [Int], inner: Int, adding sum: ProductSum
+    ) throws(TensorError) -> TensorStorage {
+        let (a, b) = (try lhs.widened(), try rhs.widened())
+        var wide = sum
+        wide.input = try cast(sum.input, to: .float32)
+        let result = try product(operation, a, b, extents, inner: inner, adding: wide)
+        return try cast(result, to: lhs.storage.dtype)
+    }
+
+    /// What a product is added to; a factor of 0 means that nothing is read, not even NaN.
+    private static func start(
+        _ dtype: DType, _ extents: [Int], _ sum: ProductSum?, _ operation: String
+    ) throws(TensorError) -> TensorStorage {
+        guard let sum else { return try .allocate(dtype, extents) }
+        let input = try sum.input.expanded(to: extents, operation)
+        if sum.beta.double == 0 { return try .allocate(dtype, extents) }
+        if sum.beta.double == 1 { return try input.copied() }
+        return try mul(.tensor(input), .number(sum.beta)).expand(extents).copied()
     }
 
     static func requireEqualDTypes(
@@ -115,84 +165,15 @@ extension Kernels {
     }
 }
 
-// MARK: - Linear
-
-private struct LinearVisitor: NumericVisitor {
-    var input: TensorStorage
-    var weight: TensorStorage
-    var bias: TensorStorage?
-    var output: TensorStorage
-    var inner: Int
-    var columns: Int
-
-    func visit<Element: NumericElement>(_: Element.Type) {
-        let (x, w) = (input.pointer(as: Element.self), weight.pointer(as: Element.self))
-        let (b, out) = (bias?.pointer(as: Element.self), output.pointer(as: Element.self))
-        let rows = columns == 0 ? 0 : output.elementCount / columns
-        for row in 0..<rows {
-            for column in 0..<columns {
-                let product = Self.dot(x + row * inner, w + column * inner, inner)
-                out[row * columns + column] = b.map { Element.sum(product, $0[column]) } ?? product
-            }
-        }
-    }
-
-    /// Eight sums side by side, which the compiler turns into vector instructions.
-    @inline(__always)
-    private static func dot<Element: NumericElement>(
-        _ a: UnsafeMutablePointer<Element>, _ b: UnsafeMutablePointer<Element>, _ count: Int
-    ) -> Element {
-        let zero = Element.zero
-        var (s0, s1, s2, s3) = (zero, zero, zero, zero)
-        var (s4, s5, s6, s7) = (zero, zero, zero, zero)
-        var k = 0
-        while k + 8 <= count {
-            s0 = Element.sum(s0, Element.product(a[k], b[k]))
-            s1 = Element.sum(s1, Element.product(a[k + 1], b[k + 1]))
-            s2 = Element.sum(s2, Element.product(a[k + 2], b[k + 2]))
-            s3 = Element.sum(s3, Element.product(a[k + 3], b[k + 3]))
-            s4 = Element.sum(s4, Element.product(a[k + 4], b[k + 4]))
-            s5 = Element.sum(s5, Element.product(a[k + 5], b[k + 5]))
-            s6 = Element.sum(s6, Element.product(a[k + 6], b[k + 6]))
-            s7 = Element.sum(s7, Element.product(a[k + 7], b[k + 7]))
-            k += 8
-        }
-        while k < count {
-            s0 = Element.sum(s0, Element.product(a[k], b[k]))
-            k += 1
-        }
-        let low = Element.sum(Element.sum(s0, s1), Element.sum(s2, s3))
-        return Element.sum(low, Element.sum(Element.sum(s4, s5), Element.sum(s6, s7)))
-    }
-}
-
-extension Kernels {
-    /// `input[..., in]` with `weight[out, in]` and `bias[out]` gives `[..., out]`.
-    static func linear(
-        _ input: TensorStorage, _ weight: TensorStorage, _ bias: TensorStorage?
+extension TensorStorage {
+    /// The tensor stretched to extents that an operator's other arguments gave.
+    fileprivate func expanded(
+        to extents: [Int], _ operation: String
     ) throws(TensorError) -> TensorStorage {
-        try requireEqualDTypes([input, weight] + (bias.map { [$0] } ?? []), operation: "linear")
-        guard weight.rank == 2, let inner = input.extents.last, inner == weight.extents[1] else {
-            throw .shapeMismatch(
-                .mismatch(
-                    operation: "linear", expected: "input [..., in] and weight [out, in]",
-                    found: [input.shape, weight.shape]))
+        do throws(TensorError) {
+            return try expand(extents)
+        } catch {
+            throw Kernels.mismatch(operation, "an input that stretches to \(extents)", [self])
         }
-        let columns = weight.extents[0]
-        if let bias, bias.extents != [columns] {
-            throw .shapeMismatch(
-                .mismatch(
-                    operation: "linear", expected: "bias [\(columns)]", found: [bias.shape]))
-        }
-        if input.dtype == .bool { throw .noKernel(operator: "linear", dtype: .bool) }
-        let (x, w, b) = (
-            try input.contiguous(), try weight.contiguous(), try bias?.contiguous()
-        )
-        let output = try TensorStorage.allocate(
-            input.dtype, Array(input.extents.dropLast()) + [columns])
-        let visitor = LinearVisitor(
-            input: x, weight: w, bias: b, output: output, inner: inner, columns: columns)
-        try input.dtype.visit(visitor, operator: "linear")
-        return output
     }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import CFXKernels
 internal import FXCore
 
 extension Kernels {
@@ -64,6 +65,12 @@ private struct Movement: WordVisitor {
         outer.sink(axis)
         let (columns, stepFrom, _) = outer.popLast()
         let (rows, _, stepTo) = outer.popLast()
+        if MemoryLayout<Word>.size == 4 {
+            return moveWords(
+                UnsafeMutableRawPointer(from).assumingMemoryBound(to: UInt32.self),
+                UnsafeMutableRawPointer(to).assumingMemoryBound(to: UInt32.self), outer,
+                (rows, columns), (stepFrom, stepTo))
+        }
         let side = max(8, 64 / MemoryLayout<Word>.size)
         outer.forEach { a, b in
             for row in stride(from: 0, to: rows, by: side) {
@@ -75,6 +82,25 @@ private struct Movement: WordVisitor {
                         for j in column..<columnEnd { y[j] = x[j * stepFrom] }
                     }
                 }
+            }
+        }
+    }
+
+    /// Transposes elements of four bytes, in registers and on several threads.
+    private func moveWords(
+        _ from: UnsafeMutablePointer<UInt32>, _ to: UnsafeMutablePointer<UInt32>,
+        _ outer: LoopNest, _ extents: (rows: Int, columns: Int), _ steps: (from: Int, to: Int)
+    ) {
+        let (rows, columns) = extents
+        let strips = (rows + 63) / 64
+        var places: [(Int, Int)] = []
+        outer.forEach { a, b in places.append((a, b)) }
+        Parallel.forEach(places.count * strips, cost: min(rows, 64) * columns * 2) { range in
+            for index in range {
+                let (place, row) = (places[index / strips], index % strips * 64)
+                Loops.table.transpose(
+                    min(64, rows - row), columns, from + (place.0 + row), steps.from,
+                    to + (place.1 + row * steps.to), steps.to)
             }
         }
     }

@@ -99,6 +99,11 @@ extension Kernels {
     static func unary<Operation: UnaryOperation>(
         _: Operation.Type, _ input: TensorStorage
     ) throws(TensorError) -> TensorStorage {
+        if input.elementCount > few,
+            let result = try floatFunction(Operation.name, input)
+        {
+            return result
+        }
         let visitor = UnaryVisitor<Operation>(input: input)
         if let result = try input.dtype.visitDirect(visitor) { return result }
         return try pointwise(Operation.name, input)
@@ -108,6 +113,11 @@ extension Kernels {
     static func floating<Operation: FloatingOperation>(
         _: Operation.Type, _ input: TensorStorage
     ) throws(TensorError) -> TensorStorage {
+        if input.elementCount > few,
+            let result = try floatFunction(Operation.name, input)
+        {
+            return result
+        }
         let visitor = FloatingUnaryVisitor<Operation>(input: input)
         switch input.dtype {
         case .float32: return try visitor.visit(Float.self)

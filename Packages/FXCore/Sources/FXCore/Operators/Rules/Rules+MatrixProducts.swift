@@ -21,6 +21,12 @@ extension InferenceRule {
                 if a.shape.rank == 1, b.shape.rank == 1 {
                     return .tensor(a.dtype, try call.product(a.shape, b.shape))
                 }
+                // A tensor without dimensions is multiplied like a number.
+                if a.shape.rank == 0 || b.shape.rank == 0 {
+                    return .tensor(
+                        try call.promotedDType(["self", "other"]),
+                        try Shape.broadcast(a.shape, b.shape))
+                }
                 guard a.shape.last == b.shape.last else {
                     throw call.failure("equal last dimensions", a.shape, b.shape)
                 }

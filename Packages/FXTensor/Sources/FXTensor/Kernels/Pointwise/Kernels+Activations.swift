@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+internal import CFXKernels
 internal import FXCore
 
 // Activations that take more than one tensor.
@@ -66,7 +67,10 @@ extension Kernels {
     static func gelu(
         _ input: TensorStorage, approximate: String
     ) throws(TensorError) -> TensorStorage {
+        let isFloat = input.dtype == .float32 && input.layout.isDense
         switch approximate {
+        case "none" where isFloat: return try floatFunction(fxk_gelu, input)
+        case "tanh" where isFloat: return try floatFunction(fxk_gelu_tanh, input)
         case "none":
             return try PointwiseOperator.activation("gelu", Activations.gelu, Activations.gelu)(
                 .tensor(input))

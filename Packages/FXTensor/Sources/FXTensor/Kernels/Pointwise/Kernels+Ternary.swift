@@ -111,6 +111,7 @@ extension Kernels {
     static func clamp(
         _ input: Operand, _ low: Operand?, _ high: Operand?, operation name: String = "clamp"
     ) throws(TensorError) -> TensorStorage {
+        if let result = try floatClamp(input, low, high) { return result }
         switch (low, high) {
         case (let low?, let high?): return try limits(name)(input, low, high)
         case (let low?, nil): return try lowerLimit(name)(input, low)

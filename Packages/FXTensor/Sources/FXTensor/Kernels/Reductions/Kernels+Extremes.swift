@@ -52,7 +52,13 @@ extension Kernels {
     static func extreme(
         _ input: TensorStorage, axes: [Int]?, keepsAxes: Bool, largest: Bool, operation: String
     ) throws(TensorError) -> TensorStorage {
-        try rows(input, axes, keepsAxes, operation).run(
+        if let result = try reduceFloats(
+            largest ? .maximum : .minimum, input, axes: axes, keepsAxes: keepsAxes,
+            operation: operation)
+        {
+            return result
+        }
+        return try rows(input, axes, keepsAxes, operation).run(
             extremeLoops(largest: largest), result: input.dtype, operation: operation)
     }
 

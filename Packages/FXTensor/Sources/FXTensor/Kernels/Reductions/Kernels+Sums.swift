@@ -25,8 +25,15 @@ extension Kernels {
     static func sum(
         _ input: TensorStorage, axes: [Int] = [], keepsAxes: Bool = false, dtype: DType? = nil
     ) throws(TensorError) -> TensorStorage {
-        try reduce(
-            input, axes.isEmpty ? nil : axes, keepsAxes, in: sumDType(input, dtype), "sum",
+        let given = axes.isEmpty ? nil : axes
+        if dtype ?? .float32 == .float32,
+            let result = try reduceFloats(
+                .sum, input, axes: given, keepsAxes: keepsAxes, operation: "sum")
+        {
+            return result
+        }
+        return try reduce(
+            input, given, keepsAxes, in: sumDType(input, dtype), "sum",
             [
                 RowLoop { (row: UnsafeBufferPointer<Float>) in RowMath.sum(row) },
                 RowLoop { (row: UnsafeBufferPointer<Double>) in RowMath.sum(row) },
@@ -70,8 +77,15 @@ extension Kernels {
     ) throws(TensorError) -> TensorStorage {
         let dtype = dtype ?? input.dtype
         guard dtype.category >= .floating else { throw .noKernel(operator: "mean", dtype: dtype) }
+        let given = axes.isEmpty ? nil : axes
+        if dtype == .float32,
+            let result = try reduceFloats(
+                .mean, input, axes: given, keepsAxes: keepsAxes, operation: "mean")
+        {
+            return result
+        }
         return try reduce(
-            input, axes.isEmpty ? nil : axes, keepsAxes, in: dtype, "mean",
+            input, given, keepsAxes, in: dtype, "mean",
             [
                 RowLoop { (row: UnsafeBufferPointer<Float>) in
                     RowMath.sum(row) / Float(row.count)

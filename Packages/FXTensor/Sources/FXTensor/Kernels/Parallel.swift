@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Dispatch
+private import Synchronization
+
+#if canImport(Darwin)
+    private import Darwin
+#elseif canImport(Musl)
+    private import Musl
+#else
+    private import Glibc
+#endif
+
+/// Loops shared among threads.
+enum Parallel {
+    /// The fewest elements of a cheap loop that are worth a second thread.
+    static let grain = 32_768
+
+    private static let limit = Atomic<Int>(processorCount)
+
+    private static var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
+    /// The most threads that one operator uses.
+    static var threads: Int {
+        get { limit.load(ordering: .relaxed) }
+        set { limit.store(max(1, newValue), ordering: .relaxed) }
+    }
+
+    /// Calls a closure for parts of a range, at once where there is enough work.
+    ///
+    /// - Parameter cost: What one step costs, in elements of a cheap loop.
+    @inline(__always)
+    static func forEach(_ count: Int, cost: Int, _ body: (Range<Int>) -> Void) {
+        let (work, overflow) = count.multipliedReportingOverflow(by: max(cost, 1))
+        if !overflow && work < grain || count < 2 || threads == 1 {
+            if count > 0 { body(0..<count) }
+        } else {
+            share(count, overflow ? .max : work, body)
+        }
+    }
+
+    @inline(never)
+    private static func share(_ count: Int, _ work: Int, _ body: (Range<Int>) -> Void) {
+        let parts = min(threads, count, work / (grain / 2))
+        // The closure is called on other threads and does not outlive the call.
+        withoutActuallyEscaping(body) { body in
+            nonisolated(unsafe) let body = body
+            DispatchQueue.concurrentPerform(iterations: parts) { part in
+                body(
+                    count / parts * part..<(part + 1 == parts ? count : count / parts * (part + 1)))
+            }
+        }
+    }
+
+    /// As ``forEach(_:cost:_:)``, of work that can run out of memory; the first error is thrown.
+    static func forEachThrowing(
+        _ count: Int, cost: Int, _ body: (Range<Int>) throws(TensorError) -> Void
+    ) throws(TensorError) {
+        let first = Mutex<TensorError?>(nil)
+        forEach(count, cost: cost) { range in
+            do throws(TensorError) {
+                try body(range)
+            } catch {
+                first.withLock { $0 = $0 ?? error }
+            }
+        }
+        if let error = first.withLock({ $0 }) { throw error }
+    }
+}
+
+extension torch {
+    /// The most threads that one operator uses; as many as there are processors unless set.
+    ///
+    /// - SeeAlso: `torch.get_num_threads`
+    public static var numThreads: Int { Parallel.threads }
+
+    /// Sets the most threads that one operator uses, in the whole process.
+    ///
+    /// - Precondition: The number is above 0; less counts as 1.
+    /// - SeeAlso: `torch.set_num_threads`
+    public static func setNumThreads(_ count: Int) { Parallel.threads = count }
+}
