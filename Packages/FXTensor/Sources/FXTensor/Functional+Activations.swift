@@ -92,18 +92,6 @@ extension F {
             at: SourceLocation(file: fileID, line: line))
     }
 
-    /// Multiplies elements by their logistic function.
-    ///
-    /// - SeeAlso: `torch.nn.functional.silu`
-    public static func silu(
-        _ input: Tensor, inplace: Bool = false, fileID: String = #fileID, line: Int = #line
-    ) -> Tensor {
-        Dispatch.named(
-            .function("torch.nn.functional.silu"), [.leaf(input)],
-            KeywordArguments(given: [("inplace", .bool(inplace))]),
-            at: SourceLocation(file: fileID, line: line))
-    }
-
     /// Multiplies elements by the hyperbolic tangent of their softplus.
     ///
     /// - SeeAlso: `torch.nn.functional.mish`
@@ -192,18 +180,6 @@ extension F {
         Dispatch.named(
             .function("torch.hardshrink"), [.leaf(input)],
             KeywordArguments(given: [("lambd", lambd.map { .double($0) })]),
-            at: SourceLocation(file: fileID, line: line))
-    }
-
-    /// Multiplies elements by the normal distribution; `approximate` may be `"tanh"`.
-    ///
-    /// - SeeAlso: `torch.nn.functional.gelu`
-    public static func gelu(
-        _ input: Tensor, approximate: String? = nil, fileID: String = #fileID, line: Int = #line
-    ) -> Tensor {
-        Dispatch.named(
-            .function("torch._C._nn.gelu"), [.leaf(input)],
-            KeywordArguments(given: [("approximate", approximate.map { .string($0) })]),
             at: SourceLocation(file: fileID, line: line))
     }
 

@@ -11,14 +11,14 @@ private final class Notes: Recorder {
 
     func record(
         _ callee: Callee, _ arguments: [Argument<Tensor>], _ keywords: KeywordArguments<Tensor>,
-        location: SourceLocation?
+        location: FXCore.SourceLocation?
     ) -> Tensor {
         let words = keywords.entries.map { "\($0.key)=\(Self.text($0.value))" }
         lines.append("\(callee)(\((arguments.map(Self.text) + words).joined(separator: ", ")))")
         return Tensor(TracedValue(recorder: self, id: 1))
     }
 
-    func poison(_ misuse: TraceMisuse, location: SourceLocation?) { lines.append("\(misuse)") }
+    func poison(_ misuse: TraceMisuse, location: FXCore.SourceLocation?) { lines.append("\(misuse)") }
     func nextDummyBool() -> Bool { false }
     func nextDummyInt() -> Int { 1 }
     func nextDummyDouble() -> Double { 1 }
