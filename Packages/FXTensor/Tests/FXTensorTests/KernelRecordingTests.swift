@@ -18,7 +18,10 @@ private final class Notes: Recorder {
         return Tensor(TracedValue(recorder: self, id: 1))
     }
 
-    func poison(_ misuse: TraceMisuse, location: FXCore.SourceLocation?) { lines.append("\(misuse)") }
+    func poison(
+        _ misuse: TraceMisuse, of value: TracedValue?, location: FXCore.SourceLocation?
+    ) { lines.append("\(misuse)") }
+
     func nextDummyBool() -> Bool { false }
     func nextDummyInt() -> Int { 1 }
     func nextDummyDouble() -> Double { 1 }
