@@ -253,25 +253,4 @@ extension F {
             .function("torch.prelu"), [.leaf(input), .leaf(weight)],
             at: SourceLocation(file: fileID, line: line))
     }
-
-    /// Takes the cosine of the angle between vectors along an axis.
-    ///
-    /// - SeeAlso: `torch.nn.functional.cosine_similarity`
-    public static func cosineSimilarity(
-        _ x1: Tensor, _ x2: Tensor, dim: Int? = nil, eps: Double? = nil,
-        fileID: String = #fileID, line: Int = #line
-    ) -> Tensor {
-        torch.cosineSimilarity(x1, x2, dim: dim, eps: eps, fileID: fileID, line: line)
-    }
-
-    /// Takes the distance between vectors along the last axis.
-    ///
-    /// - SeeAlso: `torch.nn.functional.pairwise_distance`
-    public static func pairwiseDistance(
-        _ x1: Tensor, _ x2: Tensor, p: Double? = nil, eps: Double? = nil, keepdim: Bool? = nil,
-        fileID: String = #fileID, line: Int = #line
-    ) -> Tensor {
-        torch.pairwiseDistance(
-            x1, x2, p: p, eps: eps, keepdim: keepdim, fileID: fileID, line: line)
-    }
 }

@@ -2,13 +2,6 @@
 
 internal import FXCore
 
-extension torch {
-    /// The functions of `torch.linalg`.
-    ///
-    /// - SeeAlso: `torch.linalg`
-    public enum linalg {}
-}
-
 extension torch.linalg {
     /// Takes the norm of a vector, a matrix or all elements.
     ///

@@ -62,20 +62,6 @@ extension torch {
             at: SourceLocation(file: fileID, line: line))
     }
 
-    /// Takes the cosine of the angle between vectors along an axis.
-    ///
-    /// - SeeAlso: `torch.cosine_similarity`
-    public static func cosineSimilarity(
-        _ input: Tensor, _ x2: Tensor, dim: Int? = nil, eps: Double? = nil,
-        fileID: String = #fileID, line: Int = #line
-    ) -> Tensor {
-        Dispatch.named(
-            .function("torch.cosine_similarity"), [.leaf(input), .leaf(x2)],
-            KeywordArguments(given: [
-                ("dim", dim.map { .int($0) }), ("eps", eps.map { .double($0) }),
-            ]), at: SourceLocation(file: fileID, line: line))
-    }
-
     /// Takes the distance between vectors along the last axis.
     ///
     /// - SeeAlso: `torch.pairwise_distance`
