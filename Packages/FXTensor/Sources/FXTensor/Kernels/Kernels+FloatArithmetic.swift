@@ -104,10 +104,12 @@ extension Kernels {
     static func floats(
         _ operation: FloatArithmetic, _ lhs: Operand, _ rhs: Operand
     ) throws(TensorError) -> TensorStorage? {
+        // Kernels give row-major results, on which others build.
         switch (lhs, rhs) {
-        case (.tensor(let x), .number(let y)): return try alike(operation, x, y)
+        case (.tensor(let x), .number(let y)):
+            return x.isContiguous ? try alike(operation, x, y) : nil
         case (.number(let x), .tensor(let y)):
-            guard y.dtype == .float32, y.layout.isDense, x.category <= .floating else { return nil }
+            guard y.dtype == .float32, y.isContiguous, x.category <= .floating else { return nil }
             let result = try TensorStorage.allocate(.float32, sharing: y.layout)
             let (value, from, to) = (
                 Float(x.double), y.pointer(as: Float.self), result.pointer(as: Float.self)
@@ -119,7 +121,7 @@ extension Kernels {
             }
             return result
         case (.tensor(let x), .tensor(let y)):
-            if let result = try alike(operation, x, y) { return result }
+            if x.isContiguous, let result = try alike(operation, x, y) { return result }
             return try stretched(operation, x, y)
         default: return nil
         }

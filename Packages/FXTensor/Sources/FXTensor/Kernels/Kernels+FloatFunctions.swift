@@ -15,13 +15,13 @@ extension Kernels {
     static func floatFunction(
         _ name: String, _ input: TensorStorage
     ) throws(TensorError) -> TensorStorage? {
-        guard input.dtype == .float32, input.layout.isDense,
+        guard input.dtype == .float32, input.isContiguous,
             let function = floatFunctions[name]
         else { return nil }
         return try floatFunction(function, input)
     }
 
-    /// The result of a function on each element of a dense float32 tensor.
+    /// The result of a function on each element of a row-major float32 tensor.
     static func floatFunction(
         _ function: fxk_unary, _ input: TensorStorage
     ) throws(TensorError) -> TensorStorage {
@@ -35,11 +35,11 @@ extension Kernels {
         return result
     }
 
-    /// A dense float32 tensor limited by numbers, of which the upper wins; nil for other operands.
+    /// A row-major float32 tensor limited by numbers, of which the upper wins; nil for other operands.
     static func floatClamp(
         _ input: Operand, _ low: Operand?, _ high: Operand?
     ) throws(TensorError) -> TensorStorage? {
-        guard case .tensor(let input) = input, input.dtype == .float32, input.layout.isDense,
+        guard case .tensor(let input) = input, input.dtype == .float32, input.isContiguous,
             low != nil || high != nil, let least = bound(low, -.infinity),
             let most = bound(high, .infinity)
         else { return nil }

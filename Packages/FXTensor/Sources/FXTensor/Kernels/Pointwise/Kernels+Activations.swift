@@ -67,7 +67,7 @@ extension Kernels {
     static func gelu(
         _ input: TensorStorage, approximate: String
     ) throws(TensorError) -> TensorStorage {
-        let isFloat = input.dtype == .float32 && input.layout.isDense
+        let isFloat = input.dtype == .float32 && input.isContiguous
         switch approximate {
         case "none" where isFloat: return try floatFunction(fxk_gelu, input)
         case "tanh" where isFloat: return try floatFunction(fxk_gelu_tanh, input)
