@@ -118,7 +118,8 @@ extension KernelTable {
         },
         Entry("fx.functional_huber_loss.default") { call throws(TensorError) in
             try Kernels.weightedMean(
-                "huber_loss", call, weight: 4, call.string(2), huber(call.double(3)))
+                "huber_loss", call, weight: 4, call.string(2), dividesByWeights: false,
+                huber(call.double(3)))
         },
         Entry("fx.functional_kl_div.default") { call throws(TensorError) in
             try Kernels.meanDivergence(

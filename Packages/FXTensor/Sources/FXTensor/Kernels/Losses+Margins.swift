@@ -29,7 +29,8 @@ extension Kernels {
     ) throws(TensorError) -> TensorStorage {
         let name = "hinge_embedding_loss"
         let operands = try LossOperands([input, target], operation: name)
-        // Rounded before the other part is added, which shows in short dtypes.
+        // Rounded at each step as in PyTorch, which shows in short dtypes.
+        let margin = try TensorStorage.rounding([margin], [1], operands.dtype).doubles()[0]
         let distances = try TensorStorage.rounding(
             operands.values[0].map { max(margin - $0, 0) }, operands.extents, operands.dtype
         ).doubles()

@@ -228,10 +228,12 @@ extension Kernels {
 // MARK: - Functions of Python
 
 extension Kernels {
-    /// A loss with a weight for each element; the mean divides by the weights' sum.
+    /// A loss with a weight for each element.
+    ///
+    /// - Parameter dividesByWeights: Whether the mean divides by the weights' sum, not by the count.
     static func weightedMean(
         _ name: String, _ call: OperatorCall<Tensor>, weight index: Int, _ reduction: String,
-        _ body: (Double, Double) -> Double
+        dividesByWeights: Bool = true, _ body: (Double, Double) -> Double
     ) throws(TensorError) -> TensorStorage {
         let reduction = try LossReduction(reduction, operation: name)
         let (input, target) = (try call.storage(0), try call.storage(1))
@@ -243,7 +245,7 @@ extension Kernels {
             throw call.mismatch("a weight of the input's shape", input, weight)
         }
         let losses = operands.triples { x, y, w in w * body(x, y) }
-        guard reduction == .mean else {
+        guard reduction == .mean, dividesByWeights else {
             return try reduction.apply(losses, operands.extents, operands.dtype)
         }
         let mean = LossReduction.sum(losses) / LossReduction.sum(operands.values[2])
