@@ -17,6 +17,7 @@ import operator
 import pickle
 import statistics
 import sys
+import tempfile
 import time
 import tracemalloc
 
@@ -138,6 +139,23 @@ def graph_module(nodes):
 
 
 # name: (unit, setup, units of the state and size, body)
+def megabytes(size):
+    """A megabyte for 1,000 of the size, 100 at most."""
+    return min(max(size // 1000, 1), 100)
+
+
+def stored_module(size):
+    """A file with a graph module of layers of 1 MB."""
+    layers = [torch.nn.Linear(512, 512, bias=False) for _ in range(megabytes(size))]
+    file = tempfile.NamedTemporaryFile()
+    torch.save(torch.fx.symbolic_trace(torch.nn.Sequential(*layers)), file.name)
+    return file
+
+
+def open_module(file):
+    return torch.load(file.name, mmap=True, weights_only=False)
+
+
 ENTRIES = {
     "trace": ("us/node", ChainModule, None, lambda module: torch.fx.Tracer().trace(module)),
     "build": ("us/node", lambda size: size, None, chain),
@@ -153,6 +171,7 @@ ENTRIES = {
     "dead-code": ("us/node", half_dead, None, lambda graph: graph.eliminate_dead_code()),
     "save": ("us/node", graph_module, None, pickle.dumps),
     "load": ("us/node", lambda size: pickle.dumps(graph_module(size)), None, pickle.loads),
+    "open": ("us/MB", stored_module, lambda _, size: megabytes(size), open_module),
 }
 
 

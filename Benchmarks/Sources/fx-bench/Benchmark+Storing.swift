@@ -12,6 +12,11 @@ extension Benchmark {
                 "load", "reads a graph from JSON, in memory",
                 setup: { try ModelArchive(graph: .chain($0)).json() },
                 body: { try ModelArchive(json: $0) }),
+            Benchmark(
+                "open", "opens a file with a module of 1 MB of weights for 1,000 of the size",
+                per: .megabyte, setup: { try StoredModule(megabytes: StoredModule.megabytes($0)) },
+                units: { StoredModule.megabytes($1) },
+                body: { try GraphModule(contentsOf: $0.path) }),
         ]
     }
 }

@@ -85,7 +85,8 @@ private func bytes(_ path: String) throws -> Data { try Data(contentsOf: URL(fil
             let again = try GraphModule(contentsOf: path)
             #expect(try again.tensor(at: "linear.weight").elements == [1, 2, 3, 4])
             try opened.save(to: path)
-            #expect(try GraphModule(contentsOf: path).tensor(at: "weight").elements == [2, 3, 4, 5])
+            #expect(
+                try GraphModule(contentsOf: path).tensor(at: "weight").elements == [2, 3, 4, 5])
         }
     }
 
@@ -157,7 +158,8 @@ private func bytes(_ path: String) throws -> Data { try Data(contentsOf: URL(fil
         #expect(
             try problem { $0.tensors["scale"] = nil } == "the state does not fit: missing scale")
         #expect(
-            try problem { $0.schema["norm"] = nil }?.hasPrefix("there is nothing at 'norm'") == true)
+            try problem { $0.schema["norm"] = nil }?.hasPrefix("there is nothing at 'norm'") == true
+        )
     }
 
     @Test func `keeps whether it is in training`() throws {

@@ -168,4 +168,23 @@ private enum MisfitTensors: CaseIterable {
             }
         }
     }
+
+    @Test func `that is large, cut or changed somewhere, gives a model or an error`() throws {
+        try TemporaryFolder.with { folder in
+            let path = folder.path + "/m"
+            try ModelArchive.weighted(count: 20_000).write(to: path)
+            let bytes = try folder.bytes("m")
+            var random = SeededGenerator(state: 5)
+            for _ in 0..<200 {
+                let count = Int.random(in: 0..<bytes.count, using: &random)
+                let cut = try folder.write(Array(bytes[..<count]), to: "cut")
+                #expect(throws: ArchiveError.self) { try ModelArchive(contentsOf: cut) }
+                var changed = bytes
+                changed[Int.random(in: 0..<bytes.count, using: &random)] ^= 0x40
+                let other = try folder.write(changed, to: "changed")
+                guard let archive = try? ModelArchive(contentsOf: other) else { continue }
+                #expect(archive.tensors.count == 4)
+            }
+        }
+    }
 }
