@@ -6,7 +6,8 @@ extension Benchmark {
     static var calling: [Benchmark] {
         [
             Benchmark(
-                "module-call", "calls a module that gives back what it is given, eagerly", per: .call,
+                "module-call", "calls a module that gives back what it is given, eagerly",
+                per: .call,
                 setup: { (Echo(), $0) },
                 body: { module, count in
                     var x = Tensor(1.0)

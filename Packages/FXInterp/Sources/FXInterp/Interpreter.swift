@@ -35,6 +35,8 @@ open class Interpreter {
     private final let freesValues: Bool
     private final var values: [Int32: Argument<Tensor>] = [:]
     private final var inputs: ArraySlice<Argument<Tensor>> = []
+    /// The interpreters of the bodies of branches and loops, made when they first run.
+    private final var bodies: [SubgraphName: Interpreter] = [:]
 
     /// - Parameters:
     ///   - module: The module that has the state and, unless another is given, the graph.
@@ -163,10 +165,13 @@ open class Interpreter {
         _ function: FunctionTarget, _ arguments: [Argument<Tensor>]
     ) throws -> Argument<Tensor>? {
         try ControlFlow.call(function, arguments, in: graph) { name, inputs in
+            if let known = bodies[name] { return try known.run(inputs) }
             guard let body = graph.subgraph(named: name) else {
                 throw GraphError.unknownSubgraph(name)
             }
-            return try Interpreter(module, graph: body).run(inputs)
+            let interpreter = Interpreter(module, graph: body)
+            bodies[name] = interpreter
+            return try interpreter.run(inputs)
         }
     }
 
