@@ -138,6 +138,29 @@ def graph_module(nodes):
     return torch.fx.GraphModule(torch.nn.Module(), chain(nodes))
 
 
+class Echo(torch.nn.Module):
+    """A module that does nothing: what is timed is the call."""
+
+    def forward(self, x):
+        return x
+
+
+def call_module(state):
+    module, count = state
+    x = torch.tensor(1.0)
+    for _ in range(count):
+        x = module(x)
+    return x
+
+
+def call_forward(state):
+    module, count = state
+    x = torch.tensor(1.0)
+    for _ in range(count):
+        x = module.forward(x)
+    return x
+
+
 # name: (unit, setup, units of the state and size, body)
 def megabytes(size):
     """A megabyte for 1,000 of the size, 100 at most."""
@@ -158,8 +181,12 @@ def open_module(file):
 
 ENTRIES = {
     "trace": ("us/node", ChainModule, None, lambda module: torch.fx.Tracer().trace(module)),
+    "traced-memory": (
+        "bytes/node", ChainModule, None, lambda module: torch.fx.Tracer().trace(module)),
     "build": ("us/node", lambda size: size, None, chain),
     "memory": ("bytes/node", lambda size: size, None, sums),
+    "module-call": ("us/call", lambda size: (Echo(), size), None, call_module),
+    "forward-call": ("us/call", lambda size: (Echo(), size), None, call_forward),
     "iterate": ("us/node", chain, None, lambda graph: sum(len(n.users) for n in graph.nodes)),
     "print": ("us/node", chain, None, str),
     "python-code": ("us/node", chain, None, lambda graph: graph.python_code("self")),

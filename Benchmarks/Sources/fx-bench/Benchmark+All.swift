@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension Benchmark {
-    /// All benchmarks, in the order of a program's life: made, read, changed, stored.
-    static var all: [Benchmark] { making + reading + editing + running + storing }
+    /// All benchmarks, in the order of a program's life: made, called, read, changed, run, stored.
+    static var all: [Benchmark] { making + calling + reading + editing + running + storing }
 }

@@ -12,6 +12,7 @@ struct Benchmark {
     enum Unit: String {
         case node = "us/node"
         case use = "us/use"
+        case call = "us/call"
         case bytes = "bytes/node"
         case megabyte = "us/MB"
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // What reads naturally and cannot be: the compiler says what to write instead. Overloads are few and
-// take tensors or sizes alone, for each one makes other expressions slower to compile.
+// take tensors alone: one of `..<` that takes a size makes expressions of plain integers fail.
 
 extension Tensor {
     @available(
@@ -50,13 +50,4 @@ extension TensorShape {
         message: "a traced shape does not know how many extents it has; write rank of the tensor"
     )
     public var count: Int { 0 }
-}
-
-extension SymInt {
-    @available(
-        *, unavailable,
-        message:
-            "a size is not known while tracing; write Int(size) where it is, or torch.whileLoop or scan"
-    )
-    public static func ..< (lhs: Int, rhs: SymInt) -> Range<Int> { 0..<0 }
 }
