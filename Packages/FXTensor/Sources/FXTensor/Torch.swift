@@ -23,3 +23,10 @@ public enum torch {
     /// - Precondition: The rows have one length.
     public static func tensor(_ values: [[Double]]) -> Tensor { Tensor(values) }
 }
+
+extension torch {
+    /// The functions of `torch.linalg`.
+    ///
+    /// - SeeAlso: `torch.linalg`
+    public enum linalg {}
+}
