@@ -71,9 +71,9 @@ private let recorded: [(String, @Sendable (Tensor) -> Tensor)] = [
     ),
     ("torch._C._nn.gelu(x, approximate='tanh')", { F.gelu($0, approximate: "tanh") }),
     ("torch.nn.functional.silu(x, inplace=False)", { F.silu($0) }),
-    ("softmax(x, dim=1)", { $0.softmax(dim: 1) }),
+    ("method softmax(x, dim=1)", { $0.softmax(dim: 1) }),
     ("torch.addmm(x, x, x, beta=2)", { torch.addmm($0, $0, $0, beta: 2) }),
-    ("mm(x, x)", { $0.mm($0) }), ("torch.bmm(x, x)", { torch.bmm($0, $0) }),
+    ("method mm(x, x)", { $0.mm($0) }), ("torch.bmm(x, x)", { torch.bmm($0, $0) }),
 ]
 
 @Suite struct `Recorded kernels` {
