@@ -76,6 +76,7 @@ extension KernelTable {
         unpoolings,
         gradients,
         assertions,
+        covariances,
     ]
 
     // Every operator takes numbers for tensors too, so both overloads share a kernel.
