@@ -13,8 +13,6 @@ final class GraphProgram {
         let operation: Operation
         let arguments: [Argument<Int>]
         let keywords: KeywordArguments<Int>
-        /// The positions whose values nobody needs after this node.
-        let lastUses: [Int]
     }
 
     let graph: Graph
@@ -28,23 +26,37 @@ final class GraphProgram {
     /// By position, what is remembered of the operator that the node calls.
     @exclusivity(unchecked) private var sites: [OperatorCallSite?]
 
+    /// For each position, up to where its run of positions in `freed` goes.
+    private let freedEnds: [Int32]
+    private let freed: [Int32]
+
     init(_ graph: Graph) {
         self.graph = graph
         revision = graph.revision
-        let nodes = Array(graph.nodes)
-        var positions = [Int32](repeating: -1, count: Int(nodes.map(\.id).max() ?? -1) + 1)
-        for (position, node) in nodes.enumerated() { positions[Int(node.id)] = Int32(position) }
-        let lastUses = LastUses.compute(nodes)
-        entries = nodes.enumerated().map { position, node in
-            Entry(
-                node: node, operation: node.operation,
-                arguments: node.arguments.map { $0.map { Int(positions[Int($0.id)]) } },
-                keywords: node.keywordArguments.map { Int(positions[Int($0.id)]) },
-                lastUses: lastUses[position].map { Int(positions[Int($0)]) })
+        var positions: [Int32] = []
+        var entries: [Entry] = []
+        entries.reserveCapacity(graph.nodes.count)
+        for node in graph.nodes {
+            while positions.count <= node.id { positions.append(-1) }
+            positions[Int(node.id)] = Int32(entries.count)
+            let position = { (input: Node) in Int(positions[Int(input.id)]) }
+            let keywords = node.keywordArguments
+            entries.append(
+                Entry(
+                    node: node, operation: node.operation,
+                    arguments: node.arguments.map { $0.map(position) },
+                    keywords: keywords.isEmpty ? [:] : keywords.map(position)))
         }
+        self.entries = entries
         self.positions = positions
-        sites = [OperatorCallSite?](repeating: nil, count: nodes.count)
+        sites = [OperatorCallSite?](repeating: nil, count: entries.count)
         parameters = InputParameters(graph)
+        (freedEnds, freed) = LastUses.compute(entries)
+    }
+
+    /// The positions whose values nobody needs after a node.
+    func freed(after position: Int) -> ArraySlice<Int32> {
+        freed[(position == 0 ? 0 : Int(freedEnds[position - 1]))..<Int(freedEnds[position])]
     }
 
     /// Whether the graph is still as it was.

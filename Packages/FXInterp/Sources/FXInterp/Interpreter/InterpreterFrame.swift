@@ -67,7 +67,6 @@ final class InterpreterFrame {
 
     /// Lets go of the values that nobody needs after a node.
     func freeValues(after position: Int) {
-        let lastUses = program.entries[position].lastUses
-        for position in lastUses { values[position] = nil }
+        for position in program.freed(after: position) { values[Int(position)] = nil }
     }
 }

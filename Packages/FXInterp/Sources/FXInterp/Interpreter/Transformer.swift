@@ -31,7 +31,7 @@ open class Transformer: Interpreter {
 
     public init(_ module: GraphModule) {
         tracer = GraphAppendingTracer(newGraph)
-        super.init(module)
+        super.init(module, freesValues: false)
     }
 
     /// Returns a module with the new graph; tensors and modules are shared with the old one.

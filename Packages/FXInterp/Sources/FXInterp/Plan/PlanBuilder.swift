@@ -10,7 +10,7 @@ import FXTensor
 struct PlanBuilder {
     private let module: GraphModule
     private let graph: Graph
-    private let lastUses: [[Int32]]
+    private let program: GraphProgram
     private let bindsConstants: Bool
 
     private var slots: [Int32: Int] = [:]
@@ -24,7 +24,7 @@ struct PlanBuilder {
     private init(_ module: GraphModule, _ graph: Graph) {
         self.module = module
         self.graph = graph
-        lastUses = LastUses.compute(Array(graph.nodes))
+        program = GraphProgram(graph)
         // A constant that something writes to is a new one in each run.
         bindsConstants = !graph.nodes.contains { node in
             node.operation.callee.map { !OperatorTable.current.isAlwaysPure($0) } ?? false
@@ -75,7 +75,8 @@ struct PlanBuilder {
         let arguments = try node.arguments.map { try place($0) }
         let keywords = KeywordArguments(
             try node.keywordArguments.entries.map { ArgumentEntry($0.key, try place($0.value)) })
-        let freed = lastUses[position].filter { $0 != node.id }.compactMap { slots[$0] }
+        let freed = program.freed(after: position).filter { $0 != position }
+            .compactMap { slots[program.entries[Int($0)].node.id] }
             .filter { !fixedSlots.contains($0) }
         // The result may not take over a slot that the step itself reads.
         let result = node.isUnused ? nil : takeSlot(for: node)
