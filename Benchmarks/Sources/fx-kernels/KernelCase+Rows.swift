@@ -9,12 +9,13 @@ extension KernelCase {
         operators: ["max_pool2d", "avg_pool2d", "adaptive_avg_pool2d"]
     ) { name, n in
         guard n.count >= 5 else { return nil }
-        let x = Argument.leaf(random([n[0], n[1], n[2], n[3]]))
-        func pair(_ value: Int) -> Argument<Tensor> { .list([.int(value), .int(value)]) }
+        let x = random([n[0], n[1], n[2], n[3]])
         switch (name, n.count) {
-        case ("adaptive_avg_pool2d", 5):
-            return call("adaptive_avg_pool2d.default", [x, pair(n[4])])
-        case (_, 7): return call(name + ".default", [x, pair(n[4]), pair(n[5]), pair(n[6])])
+        case ("adaptive_avg_pool2d", 5): return { F.adaptiveAvgPool2d(x, IntPair(n[4])) }
+        case ("max_pool2d", 7):
+            return { F.maxPool2d(x, IntPair(n[4]), stride: IntPair(n[5]), padding: IntPair(n[6])) }
+        case ("avg_pool2d", 7):
+            return { F.avgPool2d(x, IntPair(n[4]), stride: IntPair(n[5]), padding: IntPair(n[6])) }
         default: return nil
         }
     }
@@ -27,12 +28,8 @@ extension KernelCase {
             let variance = random(channels) ** 2
             return { torch.batchNorm(x, weight, bias, mean, variance, false, 0.1, 1e-5) }
         case ("layer_norm", 2):
-            return call(
-                "layer_norm.default",
-                [
-                    .leaf(random(n)), .list([.int(n[1])]), .leaf(random([n[1]])),
-                    .leaf(random([n[1]])),
-                ])
+            let (x, weight, bias) = (random(n), random([n[1]]), random([n[1]]))
+            return { F.layerNorm(x, [n[1]], weight: weight, bias: bias) }
         default: return nil
         }
     }
@@ -42,16 +39,16 @@ extension KernelCase {
         operators: ["softmax", "log_softmax", "sum", "mean", "amax", "embedding"]
     ) { name, n in
         guard n.count == 3 else { return nil }
-        let x = Argument.leaf(random([n[0], n[1]]))
+        let x = random([n[0], n[1]])
         switch name {
-        case "softmax", "log_softmax": return call(name + ".int", [x, .int(n[2])])
-        case "amax": return call("amax.default", [x, .list([.int(n[2])])])
-        case "embedding":
-            let positions = Tensor((0..<n[2]).map { $0 * 7919 % n[0] })
-            return call("embedding.default", [x, .leaf(positions)])
+        case "softmax": return { F.softmax(x, dim: n[2]) }
+        case "log_softmax": return { F.logSoftmax(x, dim: n[2]) }
+        case "sum": return { x.sum(dim: n[2]) }
+        case "mean": return { x.mean(dim: n[2]) }
+        case "amax": return call("amax.default", [.leaf(x), .list([.int(n[2])])])
         default:
-            let overload = name == "sum" ? "sum.dim_IntList" : "mean.dim"
-            return call(overload, [x, .list([.int(n[2])])])
+            let positions = Tensor((0..<n[2]).map { $0 * 7919 % n[0] })
+            return { F.embedding(positions, x) }
         }
     }
 
@@ -77,8 +74,9 @@ extension KernelCase {
         case "tanh": return { torch.tanh(x) }
         case "sigmoid": return { torch.sigmoid(x) }
         case "clamp": return { x.clamp(min: -0.5, max: 0.5) }
-        case "gelu_tanh":
-            return call("gelu.default", [.leaf(x)], ["approximate": .string("tanh")])
+        case "gelu": return { F.gelu(x) }
+        case "gelu_tanh": return { F.gelu(x, approximate: "tanh") }
+        case "silu": return { F.silu(x) }
         default: return call(name + ".default", [.leaf(x)])
         }
     }

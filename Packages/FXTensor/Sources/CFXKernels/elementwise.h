@@ -5,6 +5,7 @@
 #define EACH_VECTOR(expression)                                                  \
     do {                                                                         \
         fxk_index i = 0;                                                         \
+        _Pragma("clang loop unroll_count(2)")                                    \
         for (; i + LANES <= count; i += LANES) {                                 \
             vf v = load(x + i);                                                  \
             store(out + i, expression);                                          \

@@ -5,9 +5,7 @@
 
 /// e to the x: x = n ln 2 + r, and 2^n is put together in two halves, so that results below the
 /// smallest normal number are rounded and not lost.
-INLINE vf exponential(vf x) {
-    x = choose(x > 89.0f, all(89.0f), x);
-    x = choose(x < -104.0f, all(-104.0f), x);
+INLINE vf scaled_exponential(vf x, const bool small) {
     const float magic = 12582912.0f;  // 1.5 * 2^23: adding it rounds to an integer
     vf shifted = x * 1.44269504088896341f + magic;
     vf n = shifted - magic;
@@ -21,11 +19,21 @@ INLINE vf exponential(vf x) {
     p = p * r + 1.6666666683e-1f;
     p = p * r + 5.0000000143e-1f;
     p = p * (r * r) + r + 1.0f;
+    if (small) return p * (vf)((whole + 127) << 23);
     vi half = whole >> 1;
     vf first = (vf)((half + 127) << 23);
     vf second = (vf)((whole - half + 127) << 23);
     return p * first * second;
 }
+
+INLINE vf exponential(vf x) {
+    x = choose(x > 89.0f, all(89.0f), x);
+    x = choose(x < -104.0f, all(-104.0f), x);
+    return scaled_exponential(x, false);
+}
+
+/// e to the x for x between -80 and 80.
+INLINE vf small_exponential(vf x) { return scaled_exponential(x, true); }
 
 INLINE vf sigmoid(vf x) { return 1.0f / (1.0f + exponential(-x)); }
 
@@ -62,7 +70,7 @@ INLINE vf error_function(vf x) {
     q = q * t + -6.318099787e-1f;
     q = q * t + -1.130241215f;
     q = q * t + 3.215876866e-4f;
-    vf far = 1.0f - exponential(q);
+    vf far = 1.0f - small_exponential(q);
     return choose(a < 0.95f, p * x, with_sign_of(far, x));
 }
 
@@ -82,7 +90,7 @@ INLINE vf gelu(vf x) {
     q = q * near + -6.364516962e-1f;
     q = q * near + -1.128396728f;
     q = q * near + -6.931468761e-1f;
-    vf tail = choose(t > 5.4f, all(0), exponential(q));
+    vf tail = choose(t > 5.4f, all(0), small_exponential(q));
     vf above = x - choose(a > 20.0f, all(20.0f), a) * tail;
     return choose(x > 0.0f, above, -a * tail);
 }

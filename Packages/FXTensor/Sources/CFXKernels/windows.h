@@ -37,9 +37,15 @@ static void pad_plane(const fxk_window *w, padded_plane p, const float *x, float
         if (last > p.columns) last = p.columns;
         if (first > last) first = last;
         if (stride == 1) {
-            for (fxk_index i = 0; i < first; i++) to[i] = fill;
-            memcpy(to + first, line + first, (size_t)(last - first) * sizeof(float));
-            for (fxk_index i = last; i < p.step; i++) to[i] = fill;
+            fxk_index c = 0;
+            for (; c < first; c++) to[c] = fill;
+            for (; c + LANES <= last; c += LANES) store(to + c, load(line + c));
+            // The rest of the vector is in the row still: it is longer than its columns by one.
+            if (c < last) {
+                store(to + c, load_some(line + c, last - c, fill));
+                c += LANES;
+            }
+            for (; c < p.step; c++) to[c] = fill;
             continue;
         }
         for (fxk_index i = 0; i < p.step; i++) to[i] = fill;
