@@ -22,7 +22,7 @@ func messages(_ x: Tensor, _ y: Tensor, _ module: Uncallable) throws {
     if x < y { return }  // error: comparing Tensors gives a Tensor; write Bool(x < y)
     if x == y { return }  // error: write x.eq(y)
     for _ in x {}  // error: for-in loop requires 'Tensor' to conform to 'Sequence'
-    for _ in 0..<x.size(0) {}  // error: cannot convert value of type 'SymInt'
+    for _ in 0..<x.size(0) {}  // error: requires that 'SymInt' conform to 'Strideable'
     for _ in x.shape {}  // error: for-in loop requires 'TensorShape' to conform to 'Sequence'
     _ = x.count  // error: a Tensor has no count; write size(0)
     _ = x.shape.count  // error: write rank of the tensor
