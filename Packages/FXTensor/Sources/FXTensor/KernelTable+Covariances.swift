@@ -17,10 +17,13 @@ extension Kernels {
     static func covariances(
         _ input: TensorStorage, _ options: CovarianceOptions
     ) throws(TensorError) -> TensorStorage {
-        guard input.rank <= 2, input.dtype.category != .complex else {
+        if input.dtype.category == .complex {
+            throw .noKernel(operator: "cov", dtype: input.dtype)
+        }
+        guard input.rank <= 2 else {
             throw .shapeMismatch(
                 .mismatch(
-                    operation: "cov", expected: "a real matrix or row", found: [input.shape]))
+                    operation: "cov", expected: "a matrix or row", found: [input.shape]))
         }
         let rows = input.rank == 2 ? input.extents[0] : 1
         let count = rows == 0 ? 0 : input.elementCount / rows
