@@ -112,7 +112,9 @@ extension KernelTable {
                     importances: call.optionalStorage(3)))
         },
         Entry("aten.corrcoef.default") { call throws(TensorError) in
-            try Kernels.correlations(call.storage(0))
+            let input = try call.storage(0)
+            if input.dtype == .bool { throw .noKernel(operator: "corrcoef", dtype: .bool) }
+            return try Kernels.correlations(input)
         },
     ]
 }
