@@ -22,6 +22,8 @@ import time
 import tracemalloc
 
 import torch
+from torch._subclasses.fake_tensor import FakeTensorMode
+from torch.fx.passes.fake_tensor_prop import FakeTensorProp
 import torch.fx
 
 
@@ -161,6 +163,37 @@ def call_forward(state):
     return x
 
 
+def eager(size):
+    """The calls of a chain, in a loop."""
+    value = torch.tensor([1.0])
+    for index in range(max(0, size - 2)):
+        value = torch.relu(value) if index % 2 == 0 else value + 1.0
+    return value
+
+
+def kernels(size):
+    """The calls of a chain by the operators themselves, each with the first input."""
+    x = torch.tensor([1.0])
+    relu, add = torch.ops.aten.relu.default, torch.ops.aten.add.Tensor
+    for _ in range(max(0, size - 2) // 2):
+        relu(x)
+        result = add(x, 1.0)
+    return result
+
+
+def warm_module(size):
+    """A graph module whose code has run once."""
+    module = graph_module(size)
+    module(torch.tensor([1.0]))
+    return module
+
+
+def infer_shapes(module):
+    mode = FakeTensorMode()
+    FakeTensorProp(module, mode).propagate(mode.from_tensor(torch.zeros(2, 3)))
+    return module
+
+
 # name: (unit, setup, units of the state and size, body)
 def megabytes(size):
     """A megabyte for 1,000 of the size, 100 at most."""
@@ -196,6 +229,15 @@ ENTRIES = {
     "erase": ("us/node", chain, None, erase),
     "copy": ("us/node", chain, None, copy_and_edit),
     "dead-code": ("us/node", half_dead, None, lambda graph: graph.eliminate_dead_code()),
+    "eager": ("us/node", lambda size: size, None, eager),
+    "kernels": ("us/node", lambda size: size, None, kernels),
+    "plan": ("us/node", warm_module, None, lambda module: module(torch.tensor([1.0]))),
+    "interpreter": (
+        "us/node", lambda size: torch.fx.Interpreter(graph_module(size)), None,
+        lambda interpreter: interpreter.run(torch.tensor([1.0]))),
+    "shapes": ("us/node", graph_module, None, infer_shapes),
+    "transform": (
+        "us/node", graph_module, None, lambda module: torch.fx.Transformer(module).transform()),
     "save": ("us/node", graph_module, None, pickle.dumps),
     "load": ("us/node", lambda size: pickle.dumps(graph_module(size)), None, pickle.loads),
     "open": ("us/MB", stored_module, lambda _, size: megabytes(size), open_module),

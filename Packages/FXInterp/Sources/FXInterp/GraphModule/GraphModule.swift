@@ -18,7 +18,10 @@ public import FXTrace
 /// - SeeAlso: `torch.fx.GraphModule`
 open class GraphModule: Module, Callable {
     /// The program. Edits take effect with the next run.
-    public final var graph: Graph
+    public final var graph: Graph {
+        // Another graph may have the place and the revision of the one before.
+        didSet { plans.forget() }
+    }
 
     /// What is known of the module beside what it computes; copies keep it.
     public final var metadata = NodeMetadata()

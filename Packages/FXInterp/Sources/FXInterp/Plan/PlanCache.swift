@@ -7,7 +7,6 @@ import Synchronization
 final class PlanCache: Sendable {
     private struct Entry: Sendable {
         let plan: ExecutionPlan
-        let graph: ObjectIdentifier
         let graphRevision: UInt64
         let tableRevision: Int
     }
@@ -18,19 +17,18 @@ final class PlanCache: Sendable {
     ///
     /// - Throws: What making one throws.
     func plan(for module: GraphModule) throws -> ExecutionPlan {
-        let graph = module.graph
-        let key = (ObjectIdentifier(graph), graph.revision, module.state.revision)
+        let (graph, table) = (module.graph.revision, module.state.revision)
         let known = entry.withLock { entry in
-            entry.flatMap { entry in
-                (entry.graph, entry.graphRevision, entry.tableRevision) == key ? entry.plan : nil
-            }
+            entry?.graphRevision == graph && entry?.tableRevision == table ? entry?.plan : nil
         }
         if let known { return known }
         let plan = try ExecutionPlan(module)
         entry.withLock { entry in
-            entry = Entry(
-                plan: plan, graph: key.0, graphRevision: key.1, tableRevision: key.2)
+            entry = Entry(plan: plan, graphRevision: graph, tableRevision: table)
         }
         return plan
     }
+
+    /// Lets go of the plan.
+    func forget() { entry.withLock { $0 = nil } }
 }

@@ -22,13 +22,17 @@ final class OperatorMeanings {
 
     private let operators: OperatorTable
     @exclusivity(unchecked) private var entries: [Callee: Entry] = [:]
+    /// The operators met last: most calls are of few, and comparing is cheaper than hashing.
+    @exclusivity(unchecked) private var recent: [Entry] = []
 
     init(_ operators: OperatorTable) { self.operators = operators }
 
     subscript(callee: Callee) -> Entry {
-        if let entry = entries[callee] { return entry }
-        let entry = Entry(callee, operators)
+        for entry in recent where entry.callee == callee { return entry }
+        let entry = entries[callee] ?? Entry(callee, operators)
         entries[callee] = entry
+        if recent.count == 4 { recent.removeFirst() }
+        recent.append(entry)
         return entry
     }
 

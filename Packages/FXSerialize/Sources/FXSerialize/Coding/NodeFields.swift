@@ -13,11 +13,12 @@ struct NodeFields {
     ]
 
     let node: JSONCursor
-    private var values: InlineArray<10, JSONCursor?> = .init(repeating: nil)
+    private var values: [JSONCursor?]
 
     /// - Throws: ``ArchiveError/unknownKey(_:at:key:)``.
     init(_ node: JSONCursor) throws(ArchiveError) {
         self.node = node
+        values = [JSONCursor?](repeating: nil, count: Self.keys.count)
         var expected = 0
         try node.forEachEntry { entry throws(ArchiveError) in
             // In what this library has written, each key is the one expected or soon after it.
