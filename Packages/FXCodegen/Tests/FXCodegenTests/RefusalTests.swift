@@ -53,8 +53,8 @@ private let refusals: [Refusal] = [
         python: "%add: the call takes 2 operands", swift: "%add: the call takes 2 operands"),
     Refusal(
         operation: .callFunction(.operator.getitem),
-        more: [.slice(start: 1, stop: .none, step: .none)],
-        swift: "%getitem: the argument slice(1, None, None) cannot be written in Swift"),
+        more: [.dtype(.float32)],
+        swift: "%getitem: the argument torch.float32 cannot be written in Swift"),
     Refusal(
         operation: .callFunction(.torch.add), more: [.complex(real: 0, imaginary: 2)],
         swift: "%add: the argument 2j cannot be written in Swift"),

@@ -18,6 +18,41 @@ private func schema(modules: [String: String], tensors: [String] = []) -> StateS
 }
 
 @Suite struct `Swift code` {
+    @Test func `of indices, lists of tensors and names with underscores`() throws {
+        let graph = Graph()
+        let x = try graph.placeholder("x")
+        let whole = Argument<Node>.slice(start: .none, stop: .none, step: .none)
+        let tail = Argument<Node>.slice(start: 1, stop: .none, step: .none)
+        let index = Argument<Node>.tuple([tail, .none, .ellipsis, whole, .int(-1)])
+        let part = try graph.callFunction(.operator.getitem, [x, index])
+        let pair = try graph.callMethod("split", [part, 2], ["dim": 1])
+        let first = try graph.callFunction(.operator.getitem, [pair, 0])
+        let padded = try graph.callFunction(
+            "torch.nn.functional.pad", [first, Argument<Node>.tuple([1, 1])],
+            ["mode": "constant", "value": Argument<Node>.none])
+        let chosen = try graph.callFunction("torch.index_select", [padded, 0, x])
+        try graph.callFunction("operator.setitem", [chosen, 0, 1.5])
+        try graph.callFunction("operator.setitem", [chosen, Argument<Node>.list([0, 2]), padded])
+        let sum = try graph.callMethod(
+            "scatter_reduce", [chosen, 0, x, padded, "amax"], ["include_self": false])
+        try graph.output(sum)
+        let code = try SwiftGenerator().generate(graph, schema: StateSchema(), typeName: "M")
+        let body = code.split(separator: "\n").filter { $0.hasPrefix("        ") }
+        #expect(
+            body.map { $0.drop { $0 == " " } } == [
+                "let getitem = x[TensorSlice(1), nil, Ellipsis(), TensorSlice(), -1]",
+                "let split = getitem.split(2, dim: 1)",
+                "let getitem_1 = split[0]",
+                "let pad = F.pad(getitem_1, [1, 1], mode: \"constant\", value: nil)",
+                "let index_select = torch.indexSelect(pad, 0, x)",
+                "index_select.assign(1.5, at: 0)",
+                "index_select[[0, 2]] = pad",
+                "let scatter_reduce = index_select.scatterReduce(0, x, pad, \"amax\", "
+                    + "includeSelf: false)",
+                "return scatter_reduce",
+            ])
+    }
+
     @Test func `of the seed's module`() throws {
         let graph = try GoldenGraph.named("seed_mymodule").build()
         let code = try SwiftGenerator().generate(

@@ -31,6 +31,7 @@ extension SwiftEmitter {
 
     mutating func emitFunction(_ node: Node, _ function: FunctionTarget) throws(CodegenError) {
         if function == .operator.getitem { return try emitItem(node) }
+        if function == "operator.setitem" { return try emitAssignment(node) }
         if function == .builtins.getattr { return try emitAttribute(node) }
         if let (text, type) = try operatorText(function, node) {
             return emitValue(node, text, type)
@@ -81,9 +82,11 @@ extension SwiftEmitter {
 
     /// The type of a call's value, from the results of the callee's first overload.
     private func resultType(_ callee: Callee) -> SwiftType {
-        guard let schema = operators.overloads(of: callee).first, schema.results.count > 1 else {
-            return .tensor
+        guard let schema = operators.overloads(of: callee).first else { return .tensor }
+        if schema.results.count == 1, case .list(.tensor, _) = schema.results[0].kind {
+            return .list
         }
+        guard schema.results.count > 1 else { return .tensor }
         let name = schema.name.split(separator: ".").dropFirst().first.map(String.init)
         return .results(.init(name: name ?? schema.name, fields: schema.results.map(\.name)))
     }
@@ -144,7 +147,8 @@ extension SwiftEmitter {
 extension SwiftEmitter {
     /// What code may read of a value, and the type that it gives.
     private static let attributes: [String: SwiftType] = [
-        "shape": .shape, "ndim": .int, "T": .tensor, "mT": .tensor,
+        "shape": .shape, "ndim": .int, "T": .tensor, "mT": .tensor, "real": .tensor,
+        "imag": .tensor,
     ]
 
     private mutating func emitAttribute(_ node: Node) throws(CodegenError) {
@@ -175,14 +179,49 @@ extension SwiftEmitter {
         case (.results(let results), .int(let index)) where results.fields.indices.contains(index):
             emitValue(node, "\(base).\(results.fields[index])", .tensor)
         case (.shape, .int(let index)): emitValue(node, "\(base)[\(index)]", .size)
-        case (_, .int), (_, .leaf):
-            emitValue(node, "\(base)[\(try literal(arguments[1], node))]", .tensor)
-        case (_, .tuple(let items)) where items.allSatisfy { $0.int != nil || $0.leaf != nil }:
-            emitValue(node, "\(base)[\(try literals(items, node))]", .tensor)
-        default:
+        case (.list, .int(let index)): emitValue(node, "\(base)[\(index)]", .tensor)
+        case (.list, _), (.shape, _), (.results, _):
             throw .inexpressible(
                 NodeSnapshot(node), value: arguments[1].pythonRepr(\.name), .swift)
+        default: emitValue(node, "\(base)[\(try indexText(arguments[1], node))]", .tensor)
         }
+    }
+
+    /// `x[index] = value`, whose value in a graph is the tensor written to.
+    private mutating func emitAssignment(_ node: Node) throws(CodegenError) {
+        let arguments = node.arguments
+        guard arguments.count == 3, let object = arguments[0].leaf, node.isUnused else {
+            throw .wrongArguments(
+                NodeSnapshot(node), expected: "a value, an index and what nobody uses afterwards")
+        }
+        let (base, index) = (name(of: object), try indexText(arguments[1], node))
+        let value = try literal(arguments[2], node)
+        emitStatement(
+            arguments[2].leaf == nil
+                ? "\(base).assign(\(value), at: \(index))" : "\(base)[\(index)] = \(value)")
+    }
+
+    /// What stands between the brackets of a tensor.
+    private func indexText(
+        _ index: Argument<Node>, _ node: Node
+    ) throws(CodegenError) -> String {
+        let parts = if case .tuple(let items) = index { items } else { [index] }
+        var texts: [String] = []
+        for part in parts {
+            switch part {
+            case .ellipsis: texts.append("Ellipsis()")
+            case .slice(let start, let stop, let step):
+                var bounds: [String] = []
+                if !start.isNone || !stop.isNone { bounds.append(try literal(start, node)) }
+                if !stop.isNone { bounds.append(try literal(stop, node)) }
+                if !step.isNone { bounds.append("step: " + (try literal(step, node))) }
+                texts.append("TensorSlice(" + bounds.joined(separator: ", ") + ")")
+            case .none, .int, .bool, .leaf, .list: texts.append(try literal(part, node))
+            default:
+                throw .inexpressible(NodeSnapshot(node), value: index.pythonRepr(\.name), .swift)
+            }
+        }
+        return texts.joined(separator: ", ")
     }
 }
 

@@ -64,6 +64,9 @@ struct SwiftEmitter {
         body.append(node.isUnused ? "_ = \(value)" : "let \(makeName(node)) = \(value)")
     }
 
+    /// Adds a line that gives no value.
+    mutating func emitStatement(_ text: String) { body.append(text) }
+
     private mutating func makeName(_ node: Node) -> String {
         let name = SwiftIdentifier.escaped(SwiftIdentifier.unique(node.name, used: &used))
         names[node.id] = name

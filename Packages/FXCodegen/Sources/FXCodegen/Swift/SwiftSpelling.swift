@@ -33,10 +33,12 @@ enum SwiftSpelling {
             names["torch.nn.functional." + name] = "F." + camelCase(name)
         }
         names.merge(networks) { own, _ in own }
+        names.merge(movements) { own, _ in own }
         return names.merging(foundElsewhere) { _, new in new }
     }()
 
-    private static let methods = commonMethods.union(elementMethods.map { MethodName($0) })
+    private static let methods = commonMethods.union(
+        (elementMethods + movementMethods).map { MethodName($0) })
 
     private static let commonMethods: Set<MethodName> = [
         "abs", "add", "add_", "clamp", "clone", "contiguous", "copy_", "div", "eq", "exp", "expand",

@@ -6,6 +6,8 @@ import FXIR
 /// The Swift type of a node's value, as far as generated code must know it.
 indirect enum SwiftType: Hashable, Sendable {
     case tensor, size, shape, int, double, bool, string
+    /// A list of tensors that an operator gives.
+    case list
     /// The struct of an operator with several results.
     case results(OperatorResults)
     case optional(SwiftType)
@@ -45,6 +47,7 @@ indirect enum SwiftType: Hashable, Sendable {
         case .tensor: "Tensor"
         case .size: "SymInt"
         case .shape: "TensorShape"
+        case .list: "TensorList"
         case .int: "Int"
         case .double: "Double"
         case .bool: "Bool"
