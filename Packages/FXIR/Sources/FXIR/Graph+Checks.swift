@@ -40,6 +40,7 @@ extension Graph {
         _ arguments: [Argument<Node>], _ keywords: KeywordArguments<Node>, before following: Int32
     ) throws(GraphError) {
         for argument in arguments { try check(argument, before: following) }
+        if keywords.isEmpty { return }
         for (index, entry) in keywords.entries.enumerated() {
             try check(entry.value, before: following)
             for earlier in keywords.entries[..<index] where earlier.key == entry.key {

@@ -20,7 +20,9 @@ extension Graph: NodeCreating {
         _ operation: Operation, _ arguments: [Argument<Node>], _ keywords: KeywordArguments<Node>,
         name: String?, before following: Int32
     ) throws(GraphError) -> Node {
-        if following < 0, let output = outputNode { throw .afterOutput(NodeSnapshot(output)) }
+        if following < 0, endsWithOutput {
+            throw .afterOutput(NodeSnapshot(Node(self, storage.last)))
+        }
         if following >= 0, operation == .output {
             throw .outputNotLast(NodeSnapshot(Node(self, following)))
         }

@@ -68,8 +68,12 @@ extension Graph {
     ///
     /// - SeeAlso: `torch.fx.Graph.output_node`
     public var outputNode: Node? {
+        endsWithOutput ? Node(self, storage.last) : nil
+    }
+
+    var endsWithOutput: Bool {
         let last = storage.last
-        return last >= 0 && storage.opcode(of: last) == .output ? Node(self, last) : nil
+        return last >= 0 && storage.opcode(of: last) == .output
     }
 
     /// The inputs of the graph, in order.

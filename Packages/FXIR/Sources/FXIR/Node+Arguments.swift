@@ -2,6 +2,22 @@
 
 public import FXCore
 
+extension Node {
+    /// The arguments with a tree in the place of each node, which the closure gets by its number.
+    ///
+    /// It is what an analysis that walks the whole graph asks: no list of nodes is made.
+    @_specialize(where Leaf == ValueSpec)
+    public func arguments<Leaf>(
+        substituting tree: (Int32) -> Argument<Leaf>
+    ) -> (positional: [Argument<Leaf>], keywords: KeywordArguments<Leaf>) {
+        let range = graph.storage[id].operands
+        return (
+            graph.storage.pool.arguments(range, substituting: tree),
+            graph.storage.pool.keywords(range, substituting: tree)
+        )
+    }
+}
+
 // Edits of one argument; each gives the node all its arguments anew.
 
 extension Node {
@@ -22,7 +38,8 @@ extension Node {
         try setArguments(arguments)
     }
 
-    /// Inserts a positional argument before another, or at the end.
+    /// Inserts a positional argument before another, or at the end. The node keeps its place among
+    /// the users of its other arguments.
     ///
     /// - Throws: ``GraphError/noSuchArgument(_:index:)`` unless `0 <= index <= count`.
     /// - SeeAlso: `torch.fx.Node.insert_arg`
@@ -33,8 +50,13 @@ extension Node {
         guard (0...arguments.count).contains(index) else {
             throw .noSuchArgument(NodeSnapshot(self), index: index)
         }
+        try graph.check(self)
         arguments.insert(value.nodeArgument, at: index)
-        try setArguments(arguments)
+        let keywords = keywordArguments
+        try graph.check(opcode, arguments.count, keywords)
+        try graph.check(arguments, keywords, before: id)
+        graph.storage.insertArgument(of: id, at: index, arguments, keywords)
+        graph.noteChange(of: self)
     }
 
     /// Sets a keyword argument; a new key goes to the end, nil removes it.

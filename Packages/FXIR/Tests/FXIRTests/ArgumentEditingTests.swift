@@ -29,6 +29,25 @@ private func call() throws -> (graph: Graph, node: Node) {
         #expect(node.keywordArguments == ["out": .leaf(y)])
     }
 
+    @Test func `an inserted argument leaves the order of the others' users`() throws {
+        let graph = Graph()
+        let (x, y) = (try graph.placeholder("x"), try graph.placeholder("y"))
+        let add = try graph.callFunction(.torch.add, [x, 1])
+        let cat = try graph.callFunction("torch.cat", [[x, y]])
+        let mul = try graph.callFunction(.torch.mul, [y, x])
+        try add.insertArgument(y, at: 1)
+        #expect(add.arguments == [.leaf(x), .leaf(y), .int(1)])
+        #expect([x.users, y.users] == [[add, cat, mul], [cat, mul, add]])
+        let pair: [Argument<Node>] = [.tuple([.leaf(x)]), .list([.leaf(x), .leaf(y)])]
+        try cat.insertArgument(pair[0], at: 0)
+        #expect(cat.arguments == pair)
+        #expect([x.users, y.users] == [[add, cat, mul], [cat, mul, add]])
+        try x.replaceAllUses(with: y)
+        #expect([x.users, y.users] == [[], [add, cat, mul]])
+        #expect(throws: GraphError.self) { try add.insertArgument(mul, at: 0) }
+        #expect(add.arguments.count == 3)
+    }
+
     @Test func `refuses an index that is not there, and changes nothing`() throws {
         let (graph, node) = try call()
         let revision = graph.revision

@@ -52,6 +52,27 @@ extension GraphStorage {
         revision += 1
     }
 
+    /// Gives a node its arguments with one more among them. The node keeps its place among the users
+    /// of the others, as in torch.fx.
+    mutating func insertArgument(
+        of id: Int32, at position: Int, _ arguments: [Argument<Node>],
+        _ keywords: KeywordArguments<Node>
+    ) {
+        let old = self[id].operands
+        let gap = Int(pool.start(ofArgument: position, in: old) - old.start)
+        let new = pool.append(arguments, keywords, owner: id)
+        let width = Int(new.count - old.count)
+        for index in old.indices where pool.slots[index].kind == .node {
+            let offset = index - Int(old.start)
+            moveUse(
+                Int32(index), to: new.start + Int32(offset < gap ? offset : offset + width))
+        }
+        self[id].operands = new
+        for index in new.indices.dropFirst(gap).prefix(width)
+        where pool.slots[index].kind == .node { linkUse(Int32(index)) }
+        revision += 1
+    }
+
     /// Lets a user of one node use another; it goes to the end of the users of all its inputs, as
     /// in torch.fx.
     mutating func replaceUses(of id: Int32, with new: Int32, by user: Int32) {
@@ -138,6 +159,24 @@ extension GraphStorage {
         pool.links[Int(slot)] = UseLink(next: -1, previous: last)
         if last >= 0 { pool.links[Int(last)].next = slot } else { rows[used].firstUse = slot }
         rows[used].lastUse = slot
+    }
+
+    /// Puts a slot into the place of another one in the use list of the node that both name.
+    private mutating func moveUse(_ slot: Int32, to new: Int32) {
+        let used = Int(pool.slots[Int(slot)].node)
+        let link = pool.links[Int(slot)]
+        pool.links[Int(new)] = link
+        if link.previous >= 0 {
+            pool.links[Int(link.previous)].next = new
+        } else {
+            rows[used].firstUse = new
+        }
+        if link.next >= 0 {
+            pool.links[Int(link.next)].previous = new
+        } else {
+            rows[used].lastUse = new
+        }
+        pool.links[Int(slot)] = UseLink()
     }
 
     private mutating func unlinkUse(_ slot: Int32) {

@@ -96,9 +96,16 @@ extension OperandPool {
     func arguments<Leaf>(
         _ range: OperandRange, _ leaf: (Int32) -> Leaf
     ) -> [Argument<Leaf>] {
+        arguments(range, substituting: { .leaf(leaf($0)) })
+    }
+
+    /// The positional arguments of a range, with a tree for each node.
+    func arguments<Leaf>(
+        _ range: OperandRange, substituting tree: (Int32) -> Argument<Leaf>
+    ) -> [Argument<Leaf>] {
         var result: [Argument<Leaf>] = []
         var index = Int(range.start)
-        while index < range.keywordStart { result.append(read(&index, leaf)) }
+        while index < range.keywordStart { result.append(read(&index, tree)) }
         return result
     }
 
@@ -106,10 +113,25 @@ extension OperandPool {
     func keywords<Leaf>(
         _ range: OperandRange, _ leaf: (Int32) -> Leaf
     ) -> KeywordArguments<Leaf> {
+        keywords(range, substituting: { .leaf(leaf($0)) })
+    }
+
+    /// The keyword arguments of a range, with a tree for each node.
+    func keywords<Leaf>(
+        _ range: OperandRange, substituting tree: (Int32) -> Argument<Leaf>
+    ) -> KeywordArguments<Leaf> {
         var result: [ArgumentEntry<Leaf>] = []
         var index = Int(range.keywordStart)
-        while index < range.end { result.append(readEntry(&index, leaf)) }
+        while index < range.end { result.append(readEntry(&index, tree)) }
         return KeywordArguments(result)
+    }
+
+    /// The slot at which a positional argument starts; where the keywords start for the one behind
+    /// the last.
+    func start(ofArgument position: Int, in range: OperandRange) -> Int32 {
+        var index = Int(range.start)
+        for _ in 0..<position { _ = read(&index) { _ in Argument<Node>.none } }
+        return Int32(index)
     }
 
     /// Whether two runs differ at most in the nodes, numbers and strings that they hold.
@@ -129,49 +151,49 @@ extension OperandPool {
 
     /// The argument that starts at a slot; the index moves behind it.
     func argument<Leaf>(at index: inout Int, _ leaf: (Int32) -> Leaf) -> Argument<Leaf> {
-        read(&index, leaf)
+        read(&index, { .leaf(leaf($0)) })
     }
 
     /// The key at a slot of that kind.
     func key(at index: Int) -> String { texts[slots[index].payload] }
 
-    private func read<Leaf>(_ index: inout Int, _ leaf: (Int32) -> Leaf) -> Argument<Leaf> {
+    private func read<Leaf>(_ index: inout Int, _ tree: (Int32) -> Argument<Leaf>) -> Argument<Leaf> {
         let slot = slots[index]
         index += 1
         switch slot.kind {
-        case .node: return .leaf(leaf(slot.node))
+        case .node: return tree(slot.node)
         case .none, .key: return .none
         case .bool: return .bool(slot.payload != 0)
         case .int: return .int(Int(slot.payload))
         case .double: return .double(Double(bitPattern: UInt64(bitPattern: slot.payload)))
         case .string: return .string(texts[slot.payload])
-        case .list: return .list(readItems(slot.payload, &index, leaf))
-        case .tuple: return .tuple(readItems(slot.payload, &index, leaf))
+        case .list: return .list(readItems(slot.payload, &index, tree))
+        case .tuple: return .tuple(readItems(slot.payload, &index, tree))
         case .slice:
-            let parts = readItems(slot.payload, &index, leaf)
+            let parts = readItems(slot.payload, &index, tree)
             return .slice(start: parts[0], stop: parts[1], step: parts[2])
         case .dictionary:
             var entries: [ArgumentEntry<Leaf>] = []
-            for _ in 0..<slot.payload { entries.append(readEntry(&index, leaf)) }
+            for _ in 0..<slot.payload { entries.append(readEntry(&index, tree)) }
             return .dictionary(entries)
         case .literal: return literals[Int(slot.payload)].widened()
         }
     }
 
     private func readItems<Leaf>(
-        _ count: Int64, _ index: inout Int, _ leaf: (Int32) -> Leaf
+        _ count: Int64, _ index: inout Int, _ tree: (Int32) -> Argument<Leaf>
     ) -> [Argument<Leaf>] {
         var items: [Argument<Leaf>] = []
         items.reserveCapacity(Int(count))
-        for _ in 0..<count { items.append(read(&index, leaf)) }
+        for _ in 0..<count { items.append(read(&index, tree)) }
         return items
     }
 
     private func readEntry<Leaf>(
-        _ index: inout Int, _ leaf: (Int32) -> Leaf
+        _ index: inout Int, _ tree: (Int32) -> Argument<Leaf>
     ) -> ArgumentEntry<Leaf> {
         let key = key(at: index)
         index += 1
-        return ArgumentEntry(key, read(&index, leaf))
+        return ArgumentEntry(key, read(&index, tree))
     }
 }
