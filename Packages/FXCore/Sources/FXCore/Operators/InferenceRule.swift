@@ -43,7 +43,8 @@ public struct InferenceRule: Sendable {
 ///
 /// - SeeAlso: `torch.fx.experimental.symbolic_shapes.ShapeEnv.create_unbacked_symint`
 public final class SymbolSource {
-    private var count = 0
+    /// The number of symbols given so far.
+    public private(set) var count = 0
 
     public init() {}
 

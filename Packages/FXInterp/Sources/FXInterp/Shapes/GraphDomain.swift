@@ -44,10 +44,9 @@ extension Graph {
     ) throws -> Argument<Domain.Value>? {
         var run = DomainRun<Domain.Value>()
         for node in nodes {
-            let arguments = run.fetch(node.arguments)
-            let keywords = run.fetch(node.keywordArguments)
+            let (arguments, keywords) = node.arguments(substituting: { run.value(of: $0) })
             if let unknown = run.takeUnknown() {
-                domain.skip(node, unknown: unknown)
+                domain.skip(node, unknown: self.node(withID: unknown))
                 continue
             }
             let value = try domain.evaluate(node, arguments, keywords)
@@ -78,7 +77,7 @@ extension Graph {
 /// The values of one interpretation, by the ids of their nodes.
 private struct DomainRun<Value> {
     private var values: [Argument<Value>?] = []
-    private var unknown: Node?
+    private var unknown: Int32 = -1
 
     mutating func keep(_ value: Argument<Value>?, of node: Node) {
         let id = Int(node.id)
@@ -87,33 +86,15 @@ private struct DomainRun<Value> {
     }
 
     /// The first node since the last question whose value was needed and is not known.
-    mutating func takeUnknown() -> Node? {
-        defer { unknown = nil }
+    mutating func takeUnknown() -> Int32? {
+        if unknown < 0 { return nil }
+        defer { unknown = -1 }
         return unknown
     }
 
-    mutating func fetch(_ arguments: [Argument<Node>]) -> [Argument<Value>] {
-        var result: [Argument<Value>] = []
-        result.reserveCapacity(arguments.count)
-        for argument in arguments { result.append(fetch(argument)) }
-        return result
-    }
-
-    mutating func fetch(_ keywords: KeywordArguments<Node>) -> KeywordArguments<Value> {
-        if keywords.isEmpty { return [:] }
-        var entries: [ArgumentEntry<Value>] = []
-        for entry in keywords.entries {
-            entries.append(ArgumentEntry(entry.key, fetch(entry.value)))
-        }
-        return KeywordArguments(entries)
-    }
-
-    private mutating func fetch(_ argument: Argument<Node>) -> Argument<Value> {
-        argument.flatMap { node in
-            let id = Int(node.id)
-            if id < values.count, let value = values[id] { return value }
-            unknown = unknown ?? node
-            return .none
-        }
+    mutating func value(of id: Int32) -> Argument<Value> {
+        if Int(id) < values.count, let value = values[Int(id)] { return value }
+        if unknown < 0 { unknown = id }
+        return .none
     }
 }

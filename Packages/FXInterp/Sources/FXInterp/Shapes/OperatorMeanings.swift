@@ -12,11 +12,27 @@ final class OperatorMeanings {
         let isStructural: Bool
         @exclusivity(unchecked) fileprivate var bindings:
             [(binding: CallBinding<ValueSpec>, rule: InferenceRule?)] = []
+        /// The last call and what it gave: layers repeat, and so do their calls.
+        @exclusivity(unchecked) private var last:
+            (arguments: [Argument<ValueSpec>], result: Argument<ValueSpec>)?
 
         fileprivate init(_ callee: Callee, _ operators: OperatorTable) {
             self.callee = callee
             isKnown = operators.contains(callee)
             isStructural = StructuralCall.isKnown(callee)
+        }
+
+        /// What the same call gave before, where it was the last one.
+        func repeatedResult(_ arguments: [Argument<ValueSpec>]) -> Argument<ValueSpec>? {
+            guard let last, last.arguments.count == arguments.count else { return nil }
+            for index in arguments.indices
+            where !arguments[index].isPlainlyEqual(to: last.arguments[index]) { return nil }
+            return last.result
+        }
+
+        /// Keeps what a call gave, for the next one.
+        func keep(_ result: Argument<ValueSpec>, for arguments: [Argument<ValueSpec>]) {
+            last = (arguments, result)
         }
     }
 
@@ -58,5 +74,21 @@ final class OperatorMeanings {
         let call = try operators.resolve(
             entry.callee, arguments, keywords, leafKind: { $0.kind })
         return (call, call.schema.rule)
+    }
+}
+
+extension Argument<ValueSpec> {
+    /// Whether both are the same tensor spec or plain literal; of anything else the answer is no.
+    fileprivate func isPlainlyEqual(to other: Self) -> Bool {
+        switch (self, other) {
+        case (.leaf(.tensor(let a)), .leaf(.tensor(let b))): a == b
+        case (.int(let a), .int(let b)): a == b
+        case (.double(let a), .double(let b)): a.bitPattern == b.bitPattern
+        case (.bool(let a), .bool(let b)): a == b
+        case (.none, .none): true
+        case (.list(let a), .list(let b)), (.tuple(let a), .tuple(let b)):
+            a.count == b.count && zip(a, b).allSatisfy { $0.isPlainlyEqual(to: $1) }
+        default: false
+        }
     }
 }

@@ -100,6 +100,8 @@ struct ShapeDomain: GraphDomain {
         _ keywords: KeywordArguments<ValueSpec>
     ) throws -> Argument<ValueSpec>? {
         let entry = meanings[callee]
+        let isRepeatable = keywords.isEmpty && costs == nil
+        if isRepeatable, let known = entry.repeatedResult(arguments) { return known }
         if entry.isStructural {
             let call = StructuralCall(
                 callee, arguments, keywords, operators: operators, symbols: symbols)
@@ -112,7 +114,10 @@ struct ShapeDomain: GraphDomain {
         guard let rule else {
             return try missing(call.schema.name, node, callee, arguments, keywords)
         }
+        let symbolCount = symbols.count
         let result = try rule.results(for: call, symbols: symbols)
+        // An extent that depends on elements is another one for each call.
+        if isRepeatable, symbols.count == symbolCount { entry.keep(result, for: arguments) }
         if costs != nil { addCost(OperatorCost(of: call, result)) }
         return result
     }
