@@ -11,10 +11,9 @@ extension Node {
         substituting tree: (Int32) -> Argument<Leaf>
     ) -> (positional: [Argument<Leaf>], keywords: KeywordArguments<Leaf>) {
         let range = graph.storage[id].operands
-        return (
-            graph.storage.pool.arguments(range, substituting: tree),
-            graph.storage.pool.keywords(range, substituting: tree)
-        )
+        let positional = graph.storage.pool.arguments(range, substituting: tree)
+        if range.keywordStart == range.end { return (positional, [:]) }
+        return (positional, graph.storage.pool.keywords(range, substituting: tree))
     }
 }
 

@@ -61,7 +61,14 @@ extension Node {
     }
 
     /// The dtype and shape of the node's value, where they are known and it is one tensor.
-    public var spec: TensorSpec? { metadata[.spec]?.leaf }
+    public var spec: TensorSpec? { specs?.leaf }
+
+    /// Dtypes and shapes of the node's value, a tree where it is not one tensor: the metadata of
+    /// the key `spec`.
+    public var specs: Argument<TensorSpec>? {
+        get { graph.storage.metadata(of: id).spec }
+        nonmutating set { graph.storage.setSpec(of: id, newValue) }
+    }
 }
 
 // MARK: - Neighbours

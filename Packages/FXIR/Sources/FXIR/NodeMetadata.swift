@@ -22,8 +22,9 @@ public struct MetadataKey<Value: Sendable>: Sendable {
 public struct NodeMetadata: Sendable {
     private var entries: [(name: String, value: any Sendable)] = []
 
-    /// The one piece that nearly every recorded node has, kept without a box.
+    // The two pieces that nearly every node has are kept without a box.
     var provenance: Provenance?
+    var spec: Argument<TensorSpec>?
 
     public init() {}
 
@@ -31,6 +32,7 @@ public struct NodeMetadata: Sendable {
     public subscript<Value>(key: MetadataKey<Value>) -> Value? {
         get {
             if key.name == Self.provenanceName { return provenance as? Value }
+            if key.name == Self.specName, let spec = spec as? Value { return spec }
             return entries.first { $0.name == key.name }?.value as? Value
         }
         set {
@@ -39,25 +41,40 @@ public struct NodeMetadata: Sendable {
                 return
             }
             entries.removeAll { $0.name == key.name }
+            if key.name == Self.specName {
+                spec = newValue as? Argument<TensorSpec>
+                if spec != nil { return }
+            }
             if let newValue { entries.append((key.name, newValue)) }
         }
     }
 
-    public var isEmpty: Bool { entries.isEmpty && provenance == nil }
+    /// Whether a key has a value, of any type.
+    public func has<Value>(_ key: MetadataKey<Value>) -> Bool {
+        switch key.name {
+        case Self.provenanceName: provenance != nil
+        case Self.specName where spec != nil: true
+        default: entries.contains { $0.name == key.name }
+        }
+    }
+
+    public var isEmpty: Bool { entries.isEmpty && provenance == nil && spec == nil }
 
     /// The names of the keys that have a value.
     public var names: [String] {
-        entries.map(\.name) + (provenance == nil ? [] : [Self.provenanceName])
+        (spec == nil ? [] : [Self.specName]) + entries.map(\.name)
+            + (provenance == nil ? [] : [Self.provenanceName])
     }
 
     fileprivate static let provenanceName = "provenance"
+    fileprivate static let specName = "spec"
 }
 
 extension MetadataKey where Value == Argument<TensorSpec> {
     /// Dtype and shape of the node's value, a tree where it is not one tensor.
     ///
     /// - SeeAlso: `meta["tensor_meta"]` in torch.fx
-    public static var spec: MetadataKey { MetadataKey("spec") }
+    public static var spec: MetadataKey { MetadataKey(NodeMetadata.specName) }
 }
 
 extension MetadataKey where Value == Provenance {

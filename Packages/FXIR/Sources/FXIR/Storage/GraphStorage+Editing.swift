@@ -122,6 +122,12 @@ extension GraphStorage {
         metadata[Int(id)] = value
     }
 
+    mutating func setSpec(of id: Int32, _ spec: Argument<TensorSpec>?) {
+        if Int(id) >= metadata.count { makeRoomForMetadata(of: id) }
+        if metadata[Int(id)] == nil { metadata[Int(id)] = NodeMetadata() }
+        metadata[Int(id)]?.spec = spec
+    }
+
     mutating func setProvenance(of id: Int32, _ provenance: Provenance) {
         if Int(id) >= metadata.count { makeRoomForMetadata(of: id) }
         if metadata[Int(id)] == nil { metadata[Int(id)] = NodeMetadata() }
@@ -133,6 +139,7 @@ extension GraphStorage {
         while metadata.count <= Int(id) { metadata.append(nil) }
     }
 
+    @inline(__always)
     func metadata(of id: Int32) -> NodeMetadata {
         Int(id) < metadata.count ? metadata[Int(id)] ?? NodeMetadata() : NodeMetadata()
     }

@@ -31,11 +31,16 @@ struct GraphStorage: Sendable {
         _modify { yield &rows[Int(id)] }
     }
 
+    // Inlined: a call would copy the tables that it does not need.
+
+    @inline(__always)
     func operation(of id: Int32) -> Operation { operations[self[id].operation].operation }
 
+    @inline(__always)
     func opcode(of id: Int32) -> Opcode { operations[self[id].operation].opcode }
 
     /// The name of a node as text.
+    @inline(__always)
     func name(of id: Int32) -> String { names.text(of: self[id].name) }
 
     /// Calls a closure with each slot that uses a node, in order of its making.

@@ -22,12 +22,17 @@ struct NameSpace: Sendable {
     private var indexByText: [String: Int32] = [:]
 
     /// The text of a name.
+    @inline(__always)
     func text(of name: NodeName) -> String {
-        var text = bases[Int(name.base)].text
-        guard name.number != NodeName.bare else { return text }
+        Self.text(bases[Int(name.base)].text, name.number)
+    }
+
+    private static func text(_ base: String, _ number: Int32) -> String {
+        guard number != NodeName.bare else { return base }
+        var text = base
         // Interpolation would cost three times as much.
         text.append("_")
-        text.append(String(name.number))
+        text.append(String(number))
         return text
     }
 

@@ -104,6 +104,8 @@ extension OperandPool {
         _ range: OperandRange, substituting tree: (Int32) -> Argument<Leaf>
     ) -> [Argument<Leaf>] {
         var result: [Argument<Leaf>] = []
+        // One tree a slot at most; a list of a hundred takes one.
+        result.reserveCapacity(min(4, Int(range.keywordStart - range.start)))
         var index = Int(range.start)
         while index < range.keywordStart { result.append(read(&index, tree)) }
         return result
@@ -157,7 +159,8 @@ extension OperandPool {
     /// The key at a slot of that kind.
     func key(at index: Int) -> String { texts[slots[index].payload] }
 
-    private func read<Leaf>(_ index: inout Int, _ tree: (Int32) -> Argument<Leaf>) -> Argument<Leaf> {
+    private func read<Leaf>(_ index: inout Int, _ tree: (Int32) -> Argument<Leaf>) -> Argument<Leaf>
+    {
         let slot = slots[index]
         index += 1
         switch slot.kind {

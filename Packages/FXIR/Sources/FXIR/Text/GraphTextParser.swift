@@ -185,7 +185,7 @@ extension GraphTextParser {
                 .reservedName(name.text, instead: node.name), at: name.offset)
         }
         nodes[name.text] = node
-        if let spec { node.metadata[.spec] = spec }
+        if let spec { node.specs = spec }
         if scanner.accept(marks: "->") { node.type = ValueType(try parseType()) }
         if scanner.accept("@") {
             guard scanner.accept(word: "wrapped") else { throw scanner.unexpected("'wrapped'") }

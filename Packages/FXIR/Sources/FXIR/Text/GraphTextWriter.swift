@@ -147,7 +147,7 @@ extension GraphTextWriter {
     }
 
     private mutating func writeSpec(of id: Int32) {
-        guard let spec = storage.metadata(of: id)[.spec] else { return }
+        guard let spec = storage.metadata(of: id).spec else { return }
         text += ": "
         write(spec) { writer, spec in writer.write(spec) }
     }

@@ -23,7 +23,7 @@ extension GraphVerifier {
     func specIssues(_ graph: Graph) -> [GraphIssue] {
         if graph.storage.metadata.isEmpty { return [] }
         return graph.nodes.compactMap { node in
-            guard let noted = node.metadata[.spec], let call = resolveWithSpecs(node),
+            guard let noted = node.specs, let call = resolveWithSpecs(node),
                 let rule = call.schema.rule
             else { return nil }
             do {
@@ -51,7 +51,7 @@ extension GraphVerifier {
         struct Unknown: Error {}
         guard let callee = node.operation.callee, operators.contains(callee) else { return nil }
         let spec = { (input: Node) throws(Unknown) -> Argument<TensorSpec> in
-            guard let spec = input.metadata[.spec] else { throw Unknown() }
+            guard let spec = input.specs else { throw Unknown() }
             return spec
         }
         guard let arguments = try? node.arguments.map({ try $0.flatMap(spec) }),

@@ -158,15 +158,11 @@ struct ShapeDomain: GraphDomain {
 
     /// Notes a value in the metadata: as specs where it has no symbolic numbers.
     private func note(_ value: Argument<ValueSpec>, at node: Node) {
-        var metadata = node.metadata
-        if let specs = value.specs {
-            if !metadata.isEmpty { metadata[.value] = nil }
-            metadata[.spec] = specs
-        } else {
-            if !metadata.isEmpty { metadata[.spec] = nil }
-            metadata[.value] = value
+        let specs = value.specs
+        node.specs = specs
+        if node.metadata.has(.value) || specs == nil {
+            node.metadata[.value] = specs == nil ? value : nil
         }
-        node.metadata = metadata
     }
 
     private func describe(

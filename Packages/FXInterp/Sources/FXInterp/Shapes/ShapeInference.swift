@@ -92,6 +92,6 @@ extension MetadataKey where Value == Argument<ValueSpec> {
 extension Node {
     /// What is known of the node's value.
     public var valueSpec: Argument<ValueSpec>? {
-        metadata[.value] ?? metadata[.spec].map { $0.map(ValueSpec.tensor) }
+        metadata[.value] ?? specs.map { $0.map(ValueSpec.tensor) }
     }
 }

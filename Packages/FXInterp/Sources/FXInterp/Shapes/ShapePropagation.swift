@@ -13,7 +13,7 @@ public import FXTensor
 public final class ShapePropagation: Interpreter {
     public override func run(_ node: Node) throws -> Argument<Tensor> {
         let value = try super.run(node)
-        node.metadata[.spec] = value.map(\.spec)
+        node.specs = value.map(\.spec)
         return value
     }
 }
