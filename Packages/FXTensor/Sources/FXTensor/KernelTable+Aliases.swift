@@ -14,7 +14,7 @@ extension KernelTable {
         ("special_gammaln", "lgamma"), ("special_gammainc", "igamma"),
         ("special_gammaincc", "igammac"), ("special_i0", "i0"), ("special_log1p", "log1p"),
         ("special_logit", "logit"), ("special_multigammaln", "mvlgamma"),
-        ("special_sinc", "sinc"), ("special_logsumexp", "logsumexp"),
+        ("special_sinc", "sinc"), ("special_logsumexp", "logsumexp"), ("linalg_matmul", "matmul"),
     ]
 
     /// The kernels of operators under their other names, where they have none of their own.

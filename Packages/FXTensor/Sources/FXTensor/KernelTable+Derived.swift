@@ -9,14 +9,31 @@ extension KernelTable {
     /// `add_.Tensor` and `add.out` from `add.Tensor`.
     func derived(_ schema: OperatorSchema) -> Kernel? {
         let written = schema.mutatedParameters
-        // A tensor keeps its shape: `transpose_` and its kin have no kernel.
-        guard !written.isEmpty, schema.results.count <= written.count,
-            !schema.tags.contains(.inPlaceView)
-        else { return nil }
+        if schema.tags.contains(.inPlaceView) { return becoming(schema) }
+        guard !written.isEmpty, schema.results.count <= written.count else { return nil }
         for name in Self.functionalNames(of: schema) {
             guard let kernel = kernels[name], let pure = OperatorTable.current.schema(named: name)
             else { continue }
             return Self.writing(kernel, of: pure, into: written)
+        }
+        return nil
+    }
+
+    /// The kernel of an overload that changes a tensor's own shape, made from the one that gives a
+    /// view: `transpose_` from `transpose`.
+    private func becoming(_ schema: OperatorSchema) -> Kernel? {
+        for name in Self.functionalNames(of: schema) {
+            guard let kernel = kernels[name], let pure = OperatorTable.current.schema(named: name)
+            else { continue }
+            return { call in
+                let view = try kernel(OperatorCall(schema: pure, arguments: call.arguments))
+                guard let target = call.arguments[0].leaf, let view = view.leaf else { return view }
+                let (storage, window) = try (
+                    target.elements(for: schema.name), view.elements(for: schema.name)
+                )
+                if window.buffer === storage.buffer { storage.become(window) }
+                return .leaf(target)
+            }
         }
         return nil
     }
@@ -65,8 +82,8 @@ extension KernelTable {
         }
         if base.hasSuffix("_"), !base.hasSuffix("__") {
             // `pow_.Scalar` belongs to `pow.Tensor_Scalar`.
-            let overloads = [overload, "Tensor_" + overload, "default", "Tensor"]
-            let count = overload == "default" || overload == "Tensor" ? 4 : 2
+            let overloads = [overload, "Tensor_" + overload, "default", "Tensor", "int"]
+            let count = overload == "default" || overload == "Tensor" ? 5 : 2
             return overloads.prefix(count).map { "\(space).\(base.dropLast()).\($0)" }
         }
         guard overload == "out" || overload.hasSuffix("_out") else { return [] }

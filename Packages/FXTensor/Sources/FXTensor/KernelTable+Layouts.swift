@@ -62,6 +62,12 @@ extension KernelTable {
             Entry("aten.copy_.default") { call throws(TensorError) in
                 try Kernels.copy(call.storage(1), into: call.storage(0))
             },
+            Entry(
+                "aten.resize_.default",
+                value: { call throws(TensorError) in
+                    try call.storage(0).resize(to: call.ints(1))
+                    return call.arguments[0]
+                }),
             Entry("aten.fill_.Scalar") { call throws(TensorError) in
                 try Kernels.fill(call.storage(0), call.number(1))
             },

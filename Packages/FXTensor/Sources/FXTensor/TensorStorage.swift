@@ -7,10 +7,12 @@ public final class TensorStorage: TensorHandle, @unchecked Sendable {
     public let dtype: DType
 
     /// Extents and strides, shared by tensors of one shape.
-    let layout: StridedLayout
+    ///
+    /// Only operators such as `transpose_` change it: it is read without a check at run time.
+    @exclusivity(unchecked) private(set) var layout: StridedLayout
 
     /// The position of the first element in the buffer, in elements.
-    public let offset: Int
+    @exclusivity(unchecked) public private(set) var offset: Int
 
     /// The memory, shared with views.
     public let buffer: TensorBuffer
@@ -119,6 +121,26 @@ extension TensorStorage {
             step &*= max(extents[axis], 1)
         }
         return strides
+    }
+
+    /// Becomes another window into the same memory, for all who hold this tensor.
+    func become(_ view: TensorStorage) {
+        layout = view.layout
+        offset = view.offset
+    }
+
+    /// Becomes a row-major tensor of other extents, in the memory that there is.
+    ///
+    /// - Throws: ``TensorError/invalidValue(operation:value:expected:)`` where that is too small:
+    ///   views share it, and it does not grow under them.
+    func resize(to extents: [Int]) throws(TensorError) {
+        let count = try Self.elementCount(of: extents, dtype)
+        guard count <= buffer.byteCount / dtype.byteCount - offset else {
+            throw .invalidValue(
+                operation: "resize_", value: "\(Shape(extents))",
+                expected: "a shape that fits into the memory of the tensor")
+        }
+        layout = StridedLayout(rowMajor: extents, elementCount: count)
     }
 
     /// Returns a view on the same memory.

@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 #include "FXKConvolution.h"
+#include "FXKThreads.h"
 
 typedef ptrdiff_t fxk_index;
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-internal import Dispatch
+internal import CFXKernels
 private import Synchronization
 
 #if canImport(Darwin)
@@ -39,18 +39,37 @@ enum Parallel {
         }
     }
 
-    @inline(never)
-    private static func share(_ count: Int, _ work: Int, _ body: (Range<Int>) -> Void) {
-        let parts = min(threads, count, work / (grain / 2))
-        // The closure is called on other threads and does not outlive the call.
-        withoutActuallyEscaping(body) { body in
-            nonisolated(unsafe) let body = body
-            DispatchQueue.concurrentPerform(iterations: parts) { part in
-                body(
-                    count / parts * part..<(part + 1 == parts ? count : count / parts * (part + 1)))
-            }
+    /// What the parts of a loop are called with.
+    private struct Loop {
+        let count: Int
+        let parts: Int
+        let body: (Range<Int>) -> Void
+
+        func run(_ part: Int) {
+            let length = count / parts
+            body(length * part..<(part + 1 == parts ? count : length * (part + 1)))
         }
     }
+
+    @inline(never)
+    private static func share(_ count: Int, _ work: Int, _ body: (Range<Int>) -> Void) {
+        let threads = threads
+        // More parts than threads: one that comes late, or is interrupted, has less left to do.
+        let parts = min(threads * partsPerThread, count, max(threads, work / grain))
+        // The closure is called on other threads and does not outlive the call.
+        withoutActuallyEscaping(body) { body in
+            let loop = Loop(count: count, parts: min(parts, count), body: body)
+            let isShared = withUnsafePointer(to: loop) { loop in
+                fxk_share(loop.pointee.parts, Int32(clamping: threads), loop) { context, part in
+                    context?.assumingMemoryBound(to: Loop.self).pointee.run(part)
+                }
+            }
+            // Another loop has the threads: the processors are busy.
+            if !isShared { body(0..<count) }
+        }
+    }
+
+    private static let partsPerThread = 4
 
     /// As ``forEach(_:cost:_:)``, of work that can run out of memory; the first error is thrown.
     static func forEachThrowing(
