@@ -12,14 +12,21 @@ struct EffectCheck {
     /// The node before which the replacement goes; nil for the end.
     let place: Node?
 
+    /// The node behind all places between which nodes of the match move; nil for the end.
+    private var end: Node? {
+        guard let place, let behind = nodes.last?.next else { return nil }
+        return place < behind ? behind : place
+    }
+
     private func isInside(_ node: Node) -> Bool { nodes.contains(node) }
 
     /// What forbids any replacement of the match.
     func refusal() -> RewriteRefusal? {
         guard memory.hasWrites, let first = nodes.first else { return nil }
+        let end = end
         for value in nodes + inputs {
             for writer in memory.writers(to: value) where !isInside(writer) {
-                if first < writer, place.map({ writer < $0 }) ?? true {
+                if first < writer, end.map({ writer < $0 }) ?? true {
                     let reader = nodes.first { $0.inputs.contains(value) } ?? value
                     return .writeBetween(NodeSnapshot(writer), reads: NodeSnapshot(reader))
                 }
@@ -27,7 +34,7 @@ struct EffectCheck {
         }
         for writer in nodes {
             for target in memory.targets(of: writer) {
-                if let reader = outsideReader(of: target, after: writer) {
+                if let reader = outsideReader(of: target, after: writer, before: end) {
                     return .readBetween(NodeSnapshot(reader), written: NodeSnapshot(writer))
                 }
             }
@@ -36,9 +43,11 @@ struct EffectCheck {
     }
 
     /// A node outside that reads memory of a value between a write of the match and the place.
-    private func outsideReader(of target: Node, after writer: Node) -> Node? {
+    private func outsideReader(
+        of target: Node, after writer: Node, before end: Node?
+    ) -> Node? {
         var next = writer.next
-        while let node = next, node != place {
+        while let node = next, node != end {
             next = node.next
             if node.opcode == .output { return nil }
             if !isInside(node), node.inputs.contains(where: { memory.mayShare($0, target) }) {

@@ -85,7 +85,11 @@ extension PatternSearch {
         for (index, parameter) in meaning.parameters.enumerated().reversed() {
             let value = meaning.values[index]
             if let term = parameter.value(index, pattern.arguments, wanted) {
-                goals.append((term, value))
+                if case .literal(let literal) = term, parameter.accepts(value, as: literal) {
+                    goals.append((.any, value))
+                } else {
+                    goals.append((term, value))
+                }
             } else if !pattern.leavesRestOpen, !parameter.isDefault(value) {
                 _ = fail(
                     .parameterSet(
@@ -107,9 +111,31 @@ extension OperatorParameter {
     }
 
     fileprivate func isDefault(_ value: MatchedValue) -> Bool {
-        guard let standard = defaultValue, let argument = value.argument else { return false }
-        return argument.equals(standard)
-            || argument.double != nil && argument.double == standard.double
+        defaultValue.map { accepts(value, as: $0) } ?? false
+    }
+
+    /// Whether a value means a literal here: one number stands for a list of them, and an integer
+    /// for a double.
+    fileprivate func accepts(_ value: MatchedValue, as literal: Literal) -> Bool {
+        guard let argument = value.argument else { return false }
+        if argument.equals(literal) { return true }
+        var kind = kind
+        if case .optional(let wrapped) = kind { kind = wrapped }
+        switch kind {
+        case .double: return argument.double != nil && argument.double == literal.double
+        case .list(.int, let count):
+            guard let one = argument.ints, let other = literal.ints else { return false }
+            let length = max(count ?? 1, max(one.count, other.count))
+            return one.spread(to: length) == other.spread(to: length)
+        default: return false
+        }
+    }
+}
+
+extension [Int] {
+    /// The numbers; one alone as often as is asked.
+    fileprivate func spread(to count: Int) -> [Int] {
+        self.count == 1 ? [Int](repeating: self[0], count: count) : self
     }
 }
 

@@ -46,6 +46,7 @@ public struct Rule {
     ///
     /// - Parameter rewrite: Returns one argument for each result of the pattern; nil leaves the
     ///   match as it is.
+    @_disfavoredOverload
     public init(
         _ name: String, _ patterns: Pattern..., where conditions: [RuleCondition] = [],
         fileID: String = #fileID, line: Int = #line,
