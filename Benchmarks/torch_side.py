@@ -24,6 +24,8 @@ import tracemalloc
 import torch
 from torch._subclasses.fake_tensor import FakeTensorMode
 from torch.fx.passes.fake_tensor_prop import FakeTensorProp
+from torch.fx.passes.utils.matcher_utils import SubgraphMatcher
+from torch.fx.subgraph_rewriter import replace_pattern
 import torch.fx
 
 
@@ -140,6 +142,11 @@ def graph_module(nodes):
     return torch.fx.GraphModule(torch.nn.Module(), chain(nodes))
 
 
+def no_match():
+    """A pattern that no chain has, though half of its nodes look like its end."""
+    return torch.fx.symbolic_trace(lambda x: torch.relu(torch.exp(x))).graph
+
+
 class Echo(torch.nn.Module):
     """A module that does nothing: what is timed is the call."""
 
@@ -229,6 +236,17 @@ ENTRIES = {
     "erase": ("us/node", chain, None, erase),
     "copy": ("us/node", chain, None, copy_and_edit),
     "dead-code": ("us/node", half_dead, None, lambda graph: graph.eliminate_dead_code()),
+    "replace-pattern": (
+        "us/node", graph_module, None,
+        lambda module: replace_pattern(
+            module, lambda x: torch.relu(x), lambda x: torch.sigmoid(x))),
+    "rules": (
+        "us/node", graph_module, None,
+        lambda module: replace_pattern(
+            module, lambda x: torch.relu(x), lambda x: torch.sigmoid(x))),
+    "no-match": (
+        "us/node", graph_module, None,
+        lambda module: SubgraphMatcher(no_match()).match(module.graph)),
     "eager": ("us/node", lambda size: size, None, eager),
     "kernels": ("us/node", lambda size: size, None, kernels),
     "plan": ("us/node", warm_module, None, lambda module: module(torch.tensor([1.0]))),

@@ -107,3 +107,12 @@ extension Graph {
         nodes(of: .callFunction(function))
     }
 }
+
+extension Graph {
+    /// What nodes of the graph do, each operation once.
+    ///
+    /// - Complexity: O(operations that the graph has or had).
+    public var operations: [Operation] {
+        storage.operations.entries.filter { $0.first >= 0 }.map(\.operation)
+    }
+}

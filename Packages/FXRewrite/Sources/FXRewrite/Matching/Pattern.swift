@@ -2,80 +2,96 @@
 
 public import FXCore
 public import FXIR
-import FXInterp
+public import FXInterp
 public import FXNN
 public import FXTensor
-import FXTrace
+public import FXTrace
 
-/// A graph to look for in other graphs.
+/// What to look for in graphs.
 ///
-/// Its placeholders stand for any values, its output names the values that a replacement takes
-/// over. It is traced from a module or function, written as any other:
+/// A pattern is traced from a module or function, whose inputs stand for any values, and whose
+/// results are what a replacement takes over:
 ///
 ///     let pattern = try Pattern { (x: Tensor) in x.relu().neg() }
 ///
+/// or written by hand, with captures, alternatives and tests:
+///
+///     let pattern = try Pattern(.call("aten.neg", .call("aten.relu", .capture(x))))
+///
 /// - SeeAlso: `torch.fx.passes.utils.matcher_utils.SubgraphMatcher`
-public struct Pattern {
-    /// When a module of the pattern and one of the graph are the same.
-    public enum ModuleComparison: Hashable, Sendable {
-        /// They stand at the same path, whatever they are: torch.fx's rule.
-        case path
-        /// They are of one type.
-        case type
-        /// They are of one type and configured alike.
-        case configuration
-    }
+public struct Pattern: Sendable {
+    let program: PatternProgram
 
-    public let graph: Graph
+    /// How the pattern is compared with graphs.
+    public var options: MatchOptions { program.options }
 
-    /// Where the pattern's paths lead to; nil for a pattern without state.
-    let schema: StateSchema?
-    let modules: ModuleComparison
+    /// The names of the pattern's parts, in the order in which they were written.
+    public var names: [String] { program.slots.map(\.name) }
 
     /// Traces a module.
     ///
     /// - Throws: ``TraceError``; ``RewriteError`` for a pattern that cannot match as it is meant.
-    public init(_ module: Module, matchingModulesBy modules: ModuleComparison = .configuration)
-        throws
-    {
-        let traced = try GraphModule(tracing: module)
-        try self.init(traced.graph, schema: traced.stateSchema(), matchingModulesBy: modules)
+    public init(
+        _ module: Module, matching options: MatchOptions = MatchOptions(),
+        with tracer: Tracer = Tracer()
+    ) throws {
+        let traced = try GraphModule(tracing: module, with: tracer)
+        try self.init(traced.graph, schema: traced.stateSchema(), matching: options)
     }
 
     /// Traces a function.
     ///
     /// - Throws: ``TraceError``, ``RewriteError``.
     public init<each Input: ArgumentConvertible, Output: ArgumentConvertible>(
-        _ function: (repeat each Input) -> Output
+        matching options: MatchOptions = MatchOptions(), _ function: (repeat each Input) -> Output
     ) throws {
-        try self.init(try Tracer().trace(function), schema: nil, matchingModulesBy: .path)
+        let graph = try Tracer().trace(function)
+        try self.init(graph, matching: options)
+    }
+
+    /// Traces a function that gives several values.
+    ///
+    /// - Throws: ``TraceError``, ``RewriteError``.
+    @_disfavoredOverload
+    public init<each Input: ArgumentConvertible, each Output: ArgumentConvertible>(
+        matching options: MatchOptions = MatchOptions(),
+        _ function: (repeat each Input) -> (repeat each Output)
+    ) throws {
+        let graph = try Tracer().trace(function)
+        try self.init(graph, matching: options)
     }
 
     /// Takes a graph.
     ///
+    /// - Parameter schema: What the graph's paths lead to.
     /// - Throws: ``RewriteError/emptyPattern``, ``RewriteError/deadCodeInPattern(_:)``,
-    ///   ``RewriteError/outputIsInput(_:)``.
+    ///   ``RewriteError/outputIsInput(_:)``; ``RewriteError/unknownState(_:)`` where the schema
+    ///   lacks a path.
     public init(
-        _ graph: Graph, schema: StateSchema? = nil,
-        matchingModulesBy modules: ModuleComparison = .configuration
+        _ graph: Graph, schema: StateSchema = StateSchema(),
+        matching options: MatchOptions = MatchOptions()
     ) throws(RewriteError) {
-        self.graph = graph
-        self.schema = schema
-        self.modules = modules
-        for node in graph.nodes where node.isUnused {
-            if node.opcode != .output, node.opcode != .placeholder {
-                throw .deadCodeInPattern(NodeSnapshot(node))
-            }
-        }
-        if outputs.isEmpty { throw .emptyPattern }
-        for node in outputs where node.opcode == .placeholder {
-            throw .outputIsInput(NodeSnapshot(node))
-        }
+        var compiler = GraphPatternCompiler(graph, schema, options)
+        program = try compiler.compile()
     }
 
-    /// The nodes whose values the pattern returns, in order.
-    var outputs: [Node] { graph.outputNode?.inputs ?? [] }
+    /// Takes terms.
+    ///
+    /// Inputs may coincide here; a capture that stands twice is one value.
+    ///
+    /// - Parameter results: The values that a replacement takes over; all must be nodes.
+    /// - Throws: ``RewriteError/emptyPattern``; ``RewriteError/nodeInRepeatedPart(_:)``.
+    public init(
+        _ results: Term..., matching options: MatchOptions = MatchOptions(inputsMayCoincide: true)
+    ) throws(RewriteError) {
+        var compiler = TermPatternCompiler(options)
+        program = try compiler.compile(results)
+    }
+}
 
-    /// The returned nodes from which a search starts: those that no other pattern node uses.
-    var anchors: [Node] { outputs.filter { $0.onlyUser?.opcode == .output } }
+extension Pattern: CustomStringConvertible {
+    /// The nodes of the pattern, a line for each.
+    public var description: String {
+        program.slots.filter(\.isNode).map(\.text).joined(separator: "\n")
+    }
 }

@@ -28,7 +28,7 @@ public struct FoldBatchNorm: GraphPass {
 
     @discardableResult
     public func run(on module: GraphModule) throws -> Int {
-        let pattern = try Pattern(ConvolutionAndNorm(), matchingModulesBy: .type)
+        let pattern = try Pattern(ConvolutionAndNorm(), matching: MatchOptions(modules: .type))
         return try replacePattern(pattern, in: module, author: name) { match, rewriter in
             guard let (path, conv) = try match.module("conv", Conv2d.self, in: module),
                 let (_, norm) = try match.module("bn", BatchNorm2d.self, in: module),
