@@ -41,6 +41,8 @@ extension CodegenError: CustomStringConvertible {
         case .illegalTypeName(let name):
             "\(PythonText.repr(name)) is no name of a type: "
                 + "letters, digits and underscores make one"
+        case .takenTypeName(let name):
+            "generated code needs '\(name)' for another type; give the module another name"
         case .noOutput:
             "the graph has no output, so the generated code would return nothing; "
                 + "end it: graph.output(value)"

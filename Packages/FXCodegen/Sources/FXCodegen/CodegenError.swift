@@ -26,6 +26,8 @@ public enum CodegenError: Error, Hashable {
     case missingState(NodeSnapshot, ModulePath)
     /// The name of a type, or of the module to be generated, is no identifier.
     case illegalTypeName(String)
+    /// The module to be generated is called like something that its code needs.
+    case takenTypeName(String)
     case noOutput
 }
 

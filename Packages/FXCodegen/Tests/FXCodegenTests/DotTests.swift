@@ -27,27 +27,93 @@ private let hostile = [
         #expect(
             text == #"""
                 digraph "My \"module\"" {
-                    rankdir=TB;
+                    label="My \"module\""; labelloc=t; rankdir=TB; fontname="monospace";
                     node [shape=box, style="filled,rounded", fontname="monospace"];
-                    "x" [label="%x\lplaceholder: x\l", fillcolor=aliceblue];
+                    edge [fontname="monospace", fontsize=10];
+                    "x" [label="%x\lplaceholder: x\l", fillcolor=aliceblue, tooltip="input"];
                     "param" [label="%param\lget_attr: param\ltensor: f32[3, 4]\l", \#
-                fillcolor=lightgrey];
-                    "add" [label="%add\lcall_function: operator.add\lf32[3, 4]\l", \#
-                fillcolor=darkseagreen1];
+                fillcolor=lightgrey, tooltip="state"];
+                    "add" [label="%add\lcall_function: operator.add\l", \#
+                fillcolor=darkseagreen1, tooltip="elementwise"];
                     "linear" [label="%linear\lcall_module: linear\l\#
                 Linear(in_features=4, out_features=5)\lweight: f32[5, 4]\l", \#
-                fillcolor=lemonchiffon1];
+                fillcolor=lightsalmon, tooltip="product"];
                     "clamp" [label="%clamp\lcall_method: clamp\lmin = 0.0\lmax = 1.0\l", \#
-                fillcolor=thistle1];
-                    "output" [label="%output\loutput: output\l", fillcolor=powderblue];
+                fillcolor=darkseagreen1, tooltip="elementwise"];
+                    "output" [label="%output\loutput: output\l", fillcolor=powderblue, \#
+                tooltip="output"];
                     "x" -> "add";
                     "param" -> "add";
-                    "add" -> "linear";
+                    "add" -> "linear" [label="f32[3, 4]"];
                     "linear" -> "clamp";
                     "clamp" -> "output";
                 }
 
                 """#)
+    }
+
+    /// Two blocks of two calls each, one block in the other.
+    private func nested() throws -> Graph {
+        let graph = Graph()
+        var value = try graph.placeholder("x")
+        let outer = ModuleFrame(path: "layers", typeName: "Blocks")
+        let inner = ModuleFrame(path: "layers.0", typeName: "Block")
+        for (index, frames) in [[outer], [outer, inner], [outer, inner], [outer]].enumerated() {
+            value = try graph.callFunction(
+                index.isMultiple(of: 2) ? .torch.relu : .torch.neg, [value])
+            value.provenance = Provenance(modules: frames)
+            value.metadata[.spec] = .leaf(TensorSpec(.float32, [2]))
+        }
+        try graph.output(value)
+        return graph
+    }
+
+    @Test func `has a frame for each module`() throws {
+        let text = DotGenerator().generate(try nested())
+        let lines = text.split(separator: "\n").map { $0.drop { $0 == " " } }
+        #expect(
+            lines.filter { $0.contains("subgraph") || $0.hasPrefix("label=\"layers") || $0 == "}" }
+                == [
+                    "subgraph \"cluster module layers\" {",
+                    "label=\"layers: Blocks\"; style=\"rounded,filled\"; fillcolor=\"#fdfdfd\";",
+                    "subgraph \"cluster module layers.0\" {",
+                    "label=\"layers.0: Block\"; style=\"rounded,filled\"; fillcolor=\"#f7f7f7\";",
+                    "}", "}", "}",
+                ])
+    }
+
+    @Test func `folds modules that are too deep`() throws {
+        let folded = DotGenerator(depth: 1).generate(try nested())
+        #expect(folded.contains("\"module layers.0\" [shape=box3d, "))
+        #expect(folded.contains("label=\"layers.0: Block\\l2 nodes\\l\""))
+        let edges = folded.split(separator: "\n").filter { $0.contains("->") }
+        #expect(
+            edges.map { $0.drop { $0 == " " } } == [
+                "\"x\" -> \"relu\";", "\"relu\" -> \"module layers.0\" [label=\"f32[2]\"];",
+                "\"module layers.0\" -> \"neg_1\" [label=\"f32[2]\"];",
+                "\"neg_1\" -> \"output\" [label=\"f32[2]\"];",
+            ])
+        // All that does not fit is folded by itself; what is in no module stays.
+        let small = DotGenerator(boxLimit: 3).generate(try nested())
+        #expect(small.contains("label=\"layers: Blocks\\l4 nodes\\l\""))
+        #expect(!small.contains("layers.0"))
+    }
+
+    @Test func `shows the graphs inside`() throws {
+        let graph = try Graph(
+            parsing: """
+                graph(%x) {
+                  graph body(%x) {
+                    %neg = call_function[torch.neg](%x)
+                    return (%neg,)
+                  }
+                  %m = call_function[torch.ops.higher_order.map_impl](graph[body], [%x], [])
+                  return %m
+                }
+                """)
+        let text = DotGenerator().generate(graph)
+        #expect(text.contains("subgraph \"cluster graph body/\" {"))
+        #expect(text.contains("\"body/x\" -> \"body/neg\";"))
     }
 
     @Test func `is accepted by Graphviz whatever the labels hold`() throws {
@@ -62,6 +128,9 @@ private let hostile = [
         {
             texts.append(DotGenerator().generate(try golden.build(), name: golden.name))
         }
+        texts += [
+            DotGenerator().generate(try nested()), DotGenerator(depth: 0).generate(try nested()),
+        ]
         guard
             let dot = ["/usr/bin/dot", "/opt/homebrew/bin/dot", "/usr/local/bin/dot"]
                 .first(where: FileManager.default.isExecutableFile)

@@ -16,9 +16,9 @@ private let seeds = [
 private let exceptions = [
     "seed_topk_modified": "torch.fx writes a tensor constant that does not run",
     "namedtuple_enum_range": "graphs hold no members of Python's enums",
-    "concrete_args_pytree": "recorded with the pytree code generator",
-    "on_generate_code": "recorded with a transformer of the body",
-    "custom_codegen_list_args": "recorded with a custom code generator",
+    "concrete_args_pytree": "compared in CodeGenTests, with its code generator",
+    "on_generate_code": "compared in CodeGenTests, with its code generator",
+    "custom_codegen_list_args": "compared in CodeGenTests, with its code generator",
 ]
 
 @Suite struct `Python code equals torch.fx's` {

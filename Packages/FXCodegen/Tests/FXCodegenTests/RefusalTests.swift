@@ -52,12 +52,13 @@ private let refusals: [Refusal] = [
         operation: .callFunction(.operator.add),
         python: "%add: the call takes 2 operands", swift: "%add: the call takes 2 operands"),
     Refusal(
-        operation: .callFunction(.operator.getitem),
-        more: [.dtype(.float32)],
-        swift: "%getitem: the argument torch.float32 cannot be written in Swift"),
+        operation: .callFunction(.torch.add), more: [.complex(real: 0, imaginary: 2)]),
     Refusal(
-        operation: .callFunction(.torch.add), more: [.complex(real: 0, imaginary: 2)],
-        swift: "%add: the argument 2j cannot be written in Swift"),
+        operation: .callFunction("torch.ops.aten.add.Tensor; evil()"),
+        python: "%add_tensor_evil_: torch.ops.aten.add.Tensor; evil() is not a known operator, "
+            + "so no code is made of it",
+        swift: "%add_tensor_evil_: torch.ops.aten.add.Tensor; evil() is not a known operator, "
+            + "so no code is made of it"),
 ]
 
 @Suite struct `Generators refuse` {

@@ -134,8 +134,8 @@ private func schema(modules: [String: String], tensors: [String] = []) -> StateS
                 public import FX
 
                 public final class `class`: Module, Callable {
-                    @Parameter public var norm_bias: Tensor
-                    public let layers_0_conv: Conv2d
+                    @Parameter(path: "norm.bias") public var norm_bias: Tensor
+                    @Child(path: "layers.0.conv") public var layers_0_conv: Conv2d
 
                     public init(_ state: ModuleState) throws {
                         norm_bias = try state.tensor("norm.bias")
@@ -148,7 +148,7 @@ private func schema(modules: [String: String], tensors: [String] = []) -> StateS
                         let add = torch.add(F_, norm_bias)
                         _ = F.relu(add)
                         let topk = torch.topk(add, 2)
-                        let getitem = topk.indices
+                        let getitem = topk[1]
                         return (getitem, `repeat`)
                     }
 
@@ -191,7 +191,7 @@ private func schema(modules: [String: String], tensors: [String] = []) -> StateS
                         let floordiv = getitem / 2
                         let reshape = x.reshape(floordiv, -1)
                         let neg = -reshape
-                        let mul = neg * .infinity
+                        let mul = neg * Double.infinity
                         let pow_1 = mul ** (-2.0)
                         let sum_1 = torch.sum(pow_1, dtype: .float64)
                         return ["a\"\\\u{1}\u{e9}": sum_1]

@@ -38,8 +38,13 @@ extension Tensor?: TensorProperty {
 @propertyWrapper
 public final class Parameter<Value: TensorProperty>: StateProperty {
     private var value: Value
+    private let path: String?
 
-    public init(wrappedValue: Value) { value = wrappedValue }
+    /// - Parameter path: The name in paths; by default that of the property.
+    public init(wrappedValue: Value, path: String? = nil) {
+        value = wrappedValue
+        self.path = path
+    }
 
     public var wrappedValue: Value {
         get {
@@ -51,6 +56,7 @@ public final class Parameter<Value: TensorProperty>: StateProperty {
 
     func members(named name: String) -> [ModuleMember] {
         guard let tensor = value.tensor else { return [] }
+        let name = path ?? name
         return [
             ModuleMember(
                 name: name, content: .parameter(tensor),
@@ -76,9 +82,15 @@ public final class Buffer<Value: TensorProperty>: StateProperty {
 
     private var value: Value
 
-    public init(wrappedValue: Value, isPersistent: Bool = true) {
+    private let path: String?
+
+    /// - Parameters:
+    ///   - isPersistent: Whether files have it.
+    ///   - path: The name in paths; by default that of the property.
+    public init(wrappedValue: Value, isPersistent: Bool = true, path: String? = nil) {
         value = wrappedValue
         self.isPersistent = isPersistent
+        self.path = path
     }
 
     public var wrappedValue: Value {
@@ -91,6 +103,7 @@ public final class Buffer<Value: TensorProperty>: StateProperty {
 
     func members(named name: String) -> [ModuleMember] {
         guard let tensor = value.tensor else { return [] }
+        let name = path ?? name
         return [
             ModuleMember(
                 name: name, content: .buffer(tensor, isPersistent: isPersistent),
@@ -114,10 +127,17 @@ public final class Buffer<Value: TensorProperty>: StateProperty {
 public final class Child<Value>: StateProperty {
     public var wrappedValue: Value
 
-    public init(wrappedValue: Value) { self.wrappedValue = wrappedValue }
+    private let path: String?
+
+    /// - Parameter path: The name in paths; by default that of the property.
+    public init(wrappedValue: Value, path: String? = nil) {
+        self.wrappedValue = wrappedValue
+        self.path = path
+    }
 
     func members(named name: String) -> [ModuleMember] {
         guard let module = wrappedValue as? Module else { return [] }
+        let name = path ?? name
         return [
             ModuleMember(name: name, content: .module(module)) {
                 [self] content throws(ModuleError) in

@@ -54,6 +54,20 @@ public struct ValuesAndIndices: Sendable {
         }
     }
 
+    /// The elements at 0 and their positions at 1; recorded as `operator.getitem`.
+    ///
+    /// - Precondition: The index is 0 or 1.
+    public subscript(index: Int) -> Tensor {
+        switch content {
+        case .known(let values, let indices):
+            precondition((0...1).contains(index), "a pair has no element \(index)")
+            return index == 0 ? values : indices
+        case .traced(let tuple):
+            return Dispatch.record(
+                .function(.operator.getitem), [.leaf(tuple), .int(index)])
+        }
+    }
+
     private static func field(_ name: String, of tuple: Tensor) -> Tensor {
         Dispatch.record(.function(.builtins.getattr), [.leaf(tuple), .string(name)])
     }

@@ -8,11 +8,30 @@ public import FXIR
 ///     let text = DotGenerator().generate(graph, schema: nil, name: "MyModule")
 ///     // dot -Tsvg graph.dot > graph.svg
 ///
-/// The same graph gives the same bytes.
+/// Nodes stand in frames, one a module that they were recorded in; the colour says what sort of
+/// operator they call, arrows what dtype and shape the value has, where it is noted. Of a large
+/// graph, modules are folded into a box each, from the innermost on. The same graph gives the same
+/// bytes.
 ///
 /// - SeeAlso: `torch.fx.passes.graph_drawer.FxGraphDrawer`
 public struct DotGenerator: Sendable {
-    public init() {}
+    let depth: Int?
+    let boxLimit: Int
+    let operators: OperatorTable
+    var parameters: [ModulePath: [String]] = [:]
+
+    /// Creates a generator.
+    ///
+    /// - Parameters:
+    ///   - depth: How many modules deep nodes are drawn one by one; deeper modules are one box. By
+    ///     default as deep as the limit allows.
+    ///   - boxLimit: How many boxes there should be at most.
+    ///   - operators: The operators whose kinds the colours say.
+    public init(depth: Int? = nil, boxLimit: Int = 500, operators: OperatorTable = .current) {
+        self.depth = depth
+        self.boxLimit = boxLimit
+        self.operators = operators
+    }
 
     /// Returns a directed graph that Graphviz accepts, whatever the names in it are.
     ///
@@ -23,32 +42,19 @@ public struct DotGenerator: Sendable {
     public func generate(
         _ graph: Graph, schema: StateSchema? = nil, name: String = "graph"
     ) -> String {
-        var text = "digraph \(DotText.quoted(name)) {\n"
-        text += "    rankdir=TB;\n"
-        text += "    node [shape=box, style=\"filled,rounded\", fontname=\"monospace\"];\n"
-        let parameters = Self.parameters(schema)
-        for node in graph.nodes {
-            let lines = Self.label(of: node, schema, parameters)
-            text += "    \(DotText.quoted(node.name)) [label=\(DotText.label(lines)), "
-            text += "fillcolor=\(Self.color(of: node.opcode))];\n"
-        }
-        for node in graph.nodes {
-            for user in node.users {
-                text += "    \(DotText.quoted(node.name)) -> \(DotText.quoted(user.name));\n"
-            }
-        }
-        return text + "}\n"
-    }
+        var options = self
+        options.parameters = Self.parameters(schema)
+        var writer = DotWriter(graph, schema, options, prefix: "")
+        writer.text += """
+            digraph \(DotText.quoted(name)) {
+                label=\(DotText.quoted(name)); labelloc=t; rankdir=TB; fontname="monospace";
+                node [shape=box, style="filled,rounded", fontname="monospace"];
+                edge [fontname="monospace", fontsize=10];
 
-    private static func color(of opcode: Opcode) -> String {
-        switch opcode {
-        case .placeholder: "aliceblue"
-        case .getAttribute: "lightgrey"
-        case .callFunction: "darkseagreen1"
-        case .callMethod: "thistle1"
-        case .callModule: "lemonchiffon1"
-        case .output: "powderblue"
-        }
+            """
+        writer.write()
+        writer.text += "}\n"
+        return writer.text.text
     }
 
     /// The tensors directly below each module.
@@ -59,32 +65,5 @@ public struct DotGenerator: Sendable {
             result[parent, default: []].append("\(path.name): \(spec)")
         }
         return result
-    }
-
-    private static func label(
-        of node: Node, _ schema: StateSchema?, _ parameters: [ModulePath: [String]]
-    ) -> [String] {
-        var lines = ["%\(node.name)", "\(node.opcode): \(node.operation.targetText)"]
-        if let spec = node.metadata[.spec] {
-            lines.append(spec.map { $0.description }.pythonRepr { $0 })
-        }
-        switch node.operation {
-        case .getAttribute(let path):
-            if let spec = schema?.tensor(at: path) { lines.append("tensor: \(spec)") }
-        case .callModule(let path):
-            if let module = schema?.module(at: path) { lines.append(module.description) }
-            lines += parameters[path] ?? []
-        default: break
-        }
-        return lines + arguments(of: node)
-    }
-
-    /// What a node is given beside the values that arrows show.
-    private static func arguments(of node: Node) -> [String] {
-        let literals = node.arguments.filter { $0.leaf == nil }.map { $0.pythonRepr(\.name) }
-        let keywords = node.keywordArguments.entries.map {
-            "\($0.key) = \($0.value.pythonRepr(\.name))"
-        }
-        return (literals + keywords).map { DotText.shortened($0) }
     }
 }

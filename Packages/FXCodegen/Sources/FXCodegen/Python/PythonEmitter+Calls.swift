@@ -4,136 +4,150 @@ import FXCore
 import FXIR
 
 extension PythonEmitter {
-    mutating func emitMethod(_ node: Node, _ method: MethodName) throws(CodegenError) {
-        try check(.method(method), node)
-        guard PythonIdentifier.isLegal(method.text) else {
-            throw .illegalName(NodeSnapshot(node), method.text, .python)
+    /// Writes the statement of a node that is neither an input nor the output.
+    mutating func emitCall(_ id: Int32, _ form: PythonForm) throws(CodegenError) {
+        switch form {
+        case .value(let value):
+            try beginValue(id)
+            text += value
+        case .call(let callee, let function):
+            if function != nil, reader.metadata(of: id)[.isWrapped] == true { addWrapped(callee) }
+            try beginValue(id)
+            text += callee
+            try writeArguments(id, from: reader.arguments(of: id).start)
+        case .method(let name): try emitMethod(id, name)
+        case .operation(let pieces, let isPower):
+            try beginValue(id)
+            try writeOperands(id, pieces, isPower: isPower)
+        case .inPlace(let pieces): try emitInPlace(id, pieces)
+        case .getAttribute: try emitAttribute(id)
+        case .parameter, .output: break
         }
-        let arguments = node.arguments
-        guard let receiver = arguments.first else {
-            throw .wrongArguments(NodeSnapshot(node), expected: "a receiver")
-        }
-        let object = try receiverText(receiver, node)
-        let rest = try argumentsText(node, from: 1)
-        try emitValue(node, "\(object).\(method.text)(\(rest))")
+        endStatement(id)
     }
 
-    mutating func emitFunction(_ node: Node, _ function: FunctionTarget) throws(CodegenError) {
-        let name = function.simpleName
-        if function.isOperator, let pieces = PythonOperators.values[name] {
-            let operands = try operands(node, count: pieces.count - 1, isPower: name == "pow")
-            return try emitValue(node, PythonOperators.text(pieces, operands))
+    private mutating func emitMethod(_ id: Int32, _ name: String) throws(CodegenError) {
+        let run = reader.arguments(of: id)
+        guard run.start < run.keywordStart else {
+            throw .wrongArguments(snapshot(id), expected: "a receiver")
         }
-        if function.isOperator, let pieces = PythonOperators.inPlace[name] {
-            return try emitInPlace(node, pieces)
-        }
-        if function == .builtins.getattr, let attribute = try attribute(of: node) {
-            let object = try receiverText(node.arguments[0], node)
-            return try emitValue(node, "\(object).\(attribute)")
-        }
-        let callee = try functionText(function, node)
-        if node.metadata[.isWrapped] == true { addWrapped(callee) }
-        try emitValue(node, callee + "(" + argumentsText(node) + ")")
+        try beginValue(id)
+        var index = run.start
+        try writeReceiver(at: &index, id)
+        text.append(".")
+        text += name
+        try writeArguments(id, from: index)
     }
 
-    private mutating func emitInPlace(_ node: Node, _ pieces: [String]) throws(CodegenError) {
-        let operands = try operands(node, count: pieces.count - 1, isPower: false)
-        guard let target = node.arguments.first?.leaf else {
-            throw .wrongArguments(NodeSnapshot(node), expected: "a value to write to")
+    private mutating func emitInPlace(_ id: Int32, _ pieces: [String]) throws(CodegenError) {
+        let run = reader.arguments(of: id)
+        text += "    "
+        try writeOperands(id, pieces, isPower: false)
+        let target = reader.nodeID(at: run.start)
+        if target < 0 { throw .wrongArguments(snapshot(id), expected: "a value to write to") }
+        text += ";"
+        // The same statement begins like any other, but two blanks behind the semicolon.
+        let start = text.count
+        try beginValue(id)
+        let value = text.text(from: start)
+        text.truncate(to: start)
+        text += "  " + value.drop { $0 == " " }
+        names.append(target, to: &text)
+    }
+
+    private mutating func emitAttribute(_ id: Int32) throws(CodegenError) {
+        let attribute = try attribute(of: id)
+        try beginValue(id)
+        let run = reader.arguments(of: id)
+        var index = run.start
+        if let attribute {
+            try writeReceiver(at: &index, id)
+            text.append(".")
+            text += attribute
+        } else {
+            text += try functionText(.builtins.getattr, id)
+            try writeArguments(id, from: run.start)
         }
-        let statement = PythonOperators.text(pieces, operands)
-        let type = try annotation(of: node)
-        addLine(
-            "\(statement);  \(names.name(of: node))\(type) = \(names.name(of: target))", of: node)
     }
 
     /// The name that `getattr` reads, where it is known and needs no default.
-    private func attribute(of node: Node) throws(CodegenError) -> String? {
+    private func attribute(of id: Int32) throws(CodegenError) -> String? {
+        let node = reader.node(id)
         let arguments = node.arguments
         guard arguments.count >= 2, let name = arguments[1].string else {
-            throw .wrongArguments(NodeSnapshot(node), expected: "a value and the name to read")
+            throw .wrongArguments(snapshot(id), expected: "a value and the name to read")
         }
         if !generator.acceptsUnknownCallees, PythonIdentifier.isMagic(name) {
-            throw .illegalName(NodeSnapshot(node), name, .python)
+            throw .illegalName(snapshot(id), name, .python)
         }
         return arguments.count == 2 && PythonIdentifier.isLegal(name) ? name : nil
     }
 
-    private mutating func operands(
-        _ node: Node, count: Int, isPower: Bool
-    ) throws(CodegenError) -> [String] {
-        let arguments = node.arguments
-        guard arguments.count == count, node.keywordArguments.isEmpty else {
-            throw .wrongArguments(
-                NodeSnapshot(node), expected: "\(count) \(count == 1 ? "operand" : "operands")")
+    /// Writes an operator's text with its operands between the pieces.
+    private mutating func writeOperands(
+        _ id: Int32, _ pieces: [String], isPower: Bool
+    ) throws(CodegenError) {
+        let run = reader.arguments(of: id)
+        let count = pieces.count - 1
+        var index = run.start
+        for place in 0..<count {
+            guard index < run.keywordStart else { throw wrongOperands(id, count) }
+            text += pieces[place]
+            // -1 ** x is -(1 ** x).
+            let isNegative = isPower && place == 0 && isNegative(at: index)
+            if isNegative { text.append("(") }
+            try write(at: &index, id)
+            if isNegative { text.append(")") }
         }
-        var result: [String] = []
-        for argument in arguments { result.append(try literal(argument, node)) }
-        // -1 ** x is -(1 ** x).
-        if isPower, result[0].hasPrefix("-") { result[0] = "(\(result[0]))" }
-        return result
+        if index != run.end { throw wrongOperands(id, count) }
+        text += pieces[count]
     }
 
-    /// The positional arguments from an index on and the keyword arguments.
-    mutating func argumentsText(_ node: Node, from start: Int = 0) throws(CodegenError) -> String {
-        var parts: [String] = []
-        for argument in node.arguments.dropFirst(start) {
-            parts.append(try literal(argument, node))
+    private func wrongOperands(_ id: Int32, _ count: Int) -> CodegenError {
+        .wrongArguments(
+            snapshot(id), expected: "\(count) \(count == 1 ? "operand" : "operands")")
+    }
+
+    private func isNegative(at index: Int) -> Bool {
+        switch reader.slot(at: index) {
+        case .int(let value): value < 0
+        case .double(let value): value.sign == .minus && !value.isNaN
+        case .literal(let literal): literal.pythonRepr.hasPrefix("-")
+        default: false
         }
-        for entry in node.keywordArguments.entries {
-            guard PythonIdentifier.isLegal(entry.key) else {
-                throw .illegalName(NodeSnapshot(node), entry.key, .python)
+    }
+
+    /// Writes the arguments from an index of a node's run on, in parentheses.
+    private mutating func writeArguments(
+        _ id: Int32, from start: Int
+    ) throws(CodegenError) {
+        let run = reader.arguments(of: id)
+        text.append("(")
+        var index = start
+        while index < run.end {
+            if index > start { text += ", " }
+            if index >= run.keywordStart, case .key(let key) = reader.slot(at: index) {
+                guard PythonIdentifier.isLegal(key) else {
+                    throw .illegalName(snapshot(id), key, .python)
+                }
+                text += key
+                text += " = "
+                index += 1
             }
-            parts.append("\(entry.key) = " + (try literal(entry.value, node)))
+            try write(at: &index, id)
         }
-        return parts.joined(separator: ", ")
-    }
-}
-
-// MARK: - Names of callees
-
-extension PythonEmitter {
-    /// Functions and methods without an operator that only read.
-    private static let harmless: Set<Callee> = [
-        .function(.builtins.getattr), .method("size"),
-    ]
-
-    private func check(_ callee: Callee, _ node: Node) throws(CodegenError) {
-        let isKnown =
-            generator.acceptsUnknownCallees || Self.harmless.contains(callee)
-            || generator.operators.contains(callee)
-        if !isKnown { throw .unknownCallee(NodeSnapshot(node), callee) }
+        text.append(")")
     }
 
-    /// A function as code reaches it: by its path in `torch`, or by a name bound from outside.
-    mutating func functionText(
-        _ function: FunctionTarget, _ node: Node
-    ) throws(CodegenError) -> String {
-        try check(.function(function), node)
-        let name = function.qualifiedName
-        guard PythonIdentifier.isDotted(name) else {
-            throw .illegalName(NodeSnapshot(node), name, .python)
-        }
-        if name.hasPrefix("torch.") { return name }
-        if name.hasPrefix("builtins.") { return String(name.dropFirst("builtins.".count)) }
-        return names.global(function.isOperator ? "_" + name : name)
-    }
-
-    /// What stands at a path: `self.linear`, `getattr(self.layers, "0")`.
-    func pathText(_ path: ModulePath, _ node: Node) throws(CodegenError) -> String {
-        let atoms = path.atoms
-        guard !atoms.isEmpty, !atoms.contains(where: { $0.isEmpty || PythonIdentifier.isMagic($0) })
-        else { throw .illegalPath(NodeSnapshot(node), path) }
-        return atoms.reduce(root) { object, atom in
-            PythonIdentifier.isLegal(atom)
-                ? "\(object).\(atom)" : "getattr(\(object), \(doubleQuoted(String(atom))))"
-        }
-    }
-
-    /// A quoted text as torch.fx writes it, in double quotes where no quote is in it.
-    func doubleQuoted(_ text: String) -> String {
-        let quoted = PythonText.repr(text)
-        let hasQuotes = text.contains("'") || text.contains("\"")
-        return hasQuotes ? quoted : "\"\(quoted.dropFirst().dropLast())\""
+    /// Writes a value of which a method or attribute is asked: a number needs parentheses.
+    private mutating func writeReceiver(at index: inout Int, _ id: Int32) throws(CodegenError) {
+        let isNumber =
+            switch reader.slot(at: index) {
+            case .int, .double, .literal(.complex): true
+            default: false
+            }
+        if isNumber { text.append("(") }
+        try write(at: &index, id)
+        if isNumber { text.append(")") }
     }
 }

@@ -4,48 +4,52 @@ import FXCore
 import FXIR
 
 extension PythonEmitter {
-    /// A value as Python writes it.
-    mutating func literal(
-        _ value: Argument<Node>, _ node: Node
-    ) throws(CodegenError) -> String {
-        switch value {
-        case .leaf(let input): return names.name(of: input)
-        case .constant(let constant): return Self.constantText(constant)
-        case .function(let function): return try functionText(function, node)
-        case .subgraph(let name):
-            throw .inexpressible(NodeSnapshot(node), value: "subgraph \(name)", .python)
-        case .list(let items): return "[" + (try literals(items, node)) + "]"
-        case .tuple(let items):
-            return "(" + (try literals(items, node)) + (items.count == 1 ? ",)" : ")")
-        case .slice(let start, let stop, let step):
-            return "slice(" + (try literals([start, stop, step], node)) + ")"
-        case .dictionary(let entries):
-            var parts: [String] = []
-            for entry in entries {
-                parts.append(PythonText.repr(entry.key) + ": " + (try literal(entry.value, node)))
+    /// Writes the value at an index of a node's arguments, and moves the index behind it.
+    mutating func write(at index: inout Int, _ id: Int32) throws(CodegenError) {
+        let slot = reader.slot(at: index)
+        index += 1
+        switch slot {
+        case .node(let input): names.append(input, to: &text)
+        case .none, .key: text += "None"
+        case .bool(let value): text += value ? "True" : "False"
+        case .int(let value): text.append(value)
+        case .double(let value): text += PythonText.repr(value)
+        case .string(let value): text += PythonText.repr(value)
+        case .list(let count): try write(count, "[", "]", at: &index, id)
+        case .tuple(let count): try write(count, "(", count == 1 ? ",)" : ")", at: &index, id)
+        case .slice: try write(3, "slice(", ")", at: &index, id)
+        case .dictionary(let count):
+            text.append("{")
+            for item in 0..<count {
+                if item > 0 { text += ", " }
+                if case .key(let key) = reader.slot(at: index) { text += PythonText.repr(key) }
+                index += 1
+                text += ": "
+                try write(at: &index, id)
             }
-            return "{" + parts.joined(separator: ", ") + "}"
-        default:
-            return value.pythonRepr { _ in "" }  // no leaf is left
+            text.append("}")
+        case .literal(let literal): try write(literal, id)
         }
     }
 
-    private mutating func literals(
-        _ items: [Argument<Node>], _ node: Node
-    ) throws(CodegenError) -> String {
-        var parts: [String] = []
-        for item in items { parts.append(try literal(item, node)) }
-        return parts.joined(separator: ", ")
+    private mutating func write(
+        _ count: Int, _ open: String, _ close: String, at index: inout Int, _ id: Int32
+    ) throws(CodegenError) {
+        text += open
+        for item in 0..<count {
+            if item > 0 { text += ", " }
+            try write(at: &index, id)
+        }
+        text += close
     }
 
-    /// A value of which a method or attribute is asked: a number needs parentheses.
-    mutating func receiverText(
-        _ value: Argument<Node>, _ node: Node
-    ) throws(CodegenError) -> String {
-        let text = try literal(value, node)
-        switch value {
-        case .int, .double, .complex: return "(\(text))"
-        default: return text
+    private mutating func write(_ literal: Literal, _ id: Int32) throws(CodegenError) {
+        switch literal {
+        case .constant(let constant): text += Self.constantText(constant)
+        case .function(let function): text += try functionText(function, id)
+        case .subgraph(let name):
+            throw .inexpressible(snapshot(id), value: "subgraph \(name)", .python)
+        default: text += literal.pythonRepr
         }
     }
 

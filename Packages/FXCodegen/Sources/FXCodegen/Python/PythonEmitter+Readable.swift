@@ -5,9 +5,12 @@ import FXIR
 
 extension PythonEmitter {
     /// Adds a comment that says where a node comes from, where the one above says otherwise.
-    mutating func addOrigin(of node: Node) {
-        if node.opcode == .placeholder || node.opcode == .output { return }
-        let text = Self.origin(of: node.provenance)
+    mutating func addOrigin(of id: Int32, _ form: PythonForm) {
+        switch form {
+        case .parameter, .output: return
+        default: break
+        }
+        let text = Self.origin(of: reader.metadata(of: id)[.provenance] ?? Provenance())
         if text != origin { addComment(text) }
         origin = text
     }
@@ -25,8 +28,9 @@ extension PythonEmitter {
     func finishReadable(typeName: String, around classes: [String]) -> String {
         var lines = wraps
         if !lines.isEmpty { lines.append("") }
-        lines.append(head)
-        lines += body.map { $0.isEmpty ? "" : "    " + $0 }
+        lines += head.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        if lines.first == "" { lines.removeFirst() }
+        lines += readableBody.map { $0.isEmpty ? "" : "    " + $0 }
         for text in classes {
             lines.append("")
             lines += text.split(separator: "\n", omittingEmptySubsequences: false)
@@ -34,5 +38,11 @@ extension PythonEmitter {
         }
         return "class \(typeName)(torch.nn.Module):\n"
             + lines.map { $0.isEmpty ? "\n" : "    \($0)\n" }.joined()
+    }
+
+    private var readableBody: [String] {
+        guard let transform = generator.codeGen.bodyTransform else { return body }
+        let lines = transform(body)
+        return Array(lines.first == "" ? lines.dropFirst() : lines[...])
     }
 }

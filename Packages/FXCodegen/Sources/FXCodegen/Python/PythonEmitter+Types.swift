@@ -6,10 +6,10 @@ import FXIR
 extension PythonEmitter {
     /// A type annotation as torch.fx's code has it: what is not of `torch` by a mangled name, no
     /// blanks, `typing.Optional[int]` as `typing_Union[int,NoneType]`.
-    mutating func typeText(_ type: ValueType, _ node: Node) throws(CodegenError) -> String {
+    mutating func typeText(_ type: ValueType, _ id: Int32) throws(CodegenError) -> String {
         var parser = PythonTypeParser(type.text)
         guard let tree = parser.parse() else {
-            throw .illegalType(NodeSnapshot(node), type, .python)
+            throw .illegalType(snapshot(id), type, .python)
         }
         return text(of: tree)
     }

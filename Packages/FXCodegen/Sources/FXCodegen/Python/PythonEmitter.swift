@@ -5,123 +5,191 @@ import FXIR
 
 /// The Python of one graph in the making.
 struct PythonEmitter {
+    let reader: GraphReader
     let generator: PythonGenerator
     let root: String
     /// Whether values say what is known of their shapes, and comments where they come from.
     let isReadable: Bool
     /// The comment that the last statements stand under.
     var origin: String?
-    var names = PythonNames()
+    var names: PythonNames
+    /// The statements, each in a line of its own and indented.
+    var text = TextBuffer()
+    /// How calls are written, by operation; made when the first is met.
+    var forms: [PythonForm?]
     private var parameters: [String] = []
-    private var lines: [String] = []
     private var returnType = ""
     private var wrapped: [String] = []
-    private let lastUses: [Int32: [Node]]
+    private let lastUses: LastUses
 
-    init(_ graph: Graph, generator: PythonGenerator, root: String, isReadable: Bool = false) {
+    /// - Parameter looksUpNames: Whether something from outside may be called like a node.
+    init(
+        _ reader: GraphReader, generator: PythonGenerator, root: String, isReadable: Bool = false,
+        looksUpNames: Bool = false
+    ) {
+        self.reader = reader
         self.generator = generator
         self.root = root
         self.isReadable = isReadable
-        lastUses = Self.lastUses(in: graph)
+        names = PythonNames(reader, looksUp: looksUpNames)
+        forms = [PythonForm?](repeating: nil, count: reader.operations.count)
+        lastUses = LastUses(reader)
     }
 
-    /// The nodes whose values nobody needs after each node, in the order in which a walk from the
-    /// end meets them.
-    private static func lastUses(in graph: Graph) -> [Int32: [Node]] {
-        var seen: Set<Int32> = []
-        var result: [Int32: [Node]] = [:]
-        for user in graph.nodes.reversed() {
-            for input in user.inputs where seen.insert(input.id).inserted {
-                result[user.id, default: []].append(input)
-            }
+    /// Returns the emitter after it has written a whole graph.
+    static func run(
+        _ graph: Graph, generator: PythonGenerator, root: String, isReadable: Bool = false
+    ) throws(CodegenError) -> PythonEmitter {
+        let reader = GraphReader(graph)
+        for looksUpNames in [false, true] {
+            var emitter = PythonEmitter(
+                reader, generator: generator, root: root, isReadable: isReadable,
+                looksUpNames: looksUpNames)
+            try emitter.emitNodes()
+            if !emitter.names.hasClash { return emitter }
         }
-        return result
+        throw .noOutput  // a second run has no clash
     }
 
-    mutating func emit(_ node: Node) throws(CodegenError) {
-        if isReadable { addOrigin(of: node) }
-        switch node.operation {
-        case .placeholder(let target): try emitParameter(node, target)
-        case .output: try emitReturn(node)
-        case .getAttribute(let path):
-            let value = try pathText(path, node)
-            try emitValue(node, value)
-        case .callModule(let path):
-            let module = try pathText(path, node)
-            try emitValue(node, module + "(" + argumentsText(node) + ")")
-        case .callMethod(let method): try emitMethod(node, method)
-        case .callFunction(let function): try emitFunction(node, function)
+    private mutating func emitNodes() throws(CodegenError) {
+        text.reserve(reader.count * 48)
+        var id = reader.first
+        while id >= 0, !names.hasClash {
+            try emit(id)
+            id = reader.next(after: id)
+        }
+    }
+
+    private mutating func emit(_ id: Int32) throws(CodegenError) {
+        let form = try form(of: id)
+        if isReadable { addOrigin(of: id, form) }
+        switch form {
+        case .parameter(let target): try emitParameter(id, target)
+        case .output: try emitReturn(id)
+        default: try emitCall(id, form)
         }
     }
 
     /// The whole text.
     func finish() -> String {
-        "\n\(wraps.joined(separator: "\n"))\n\n\(head)\n"
-            + body.map { "    \($0)\n" }.joined() + "    "
+        var result = TextBuffer()
+        result.reserve(text.count + 256)
+        result += "\n\(wraps.joined(separator: "\n"))\n\n\(head)\n"
+        if let transform = generator.codeGen.bodyTransform {
+            result += transform(body).map { "    \($0)\n" }.joined()
+        } else if text.count == 0 {
+            result += "    pass\n"
+        } else {
+            result += text
+        }
+        result += "    "
+        return result.text
     }
 
     var wraps: [String] { wrapped.map { "torch.fx._symbolic_trace.wrap(\"\($0)\")" } }
 
-    var head: String {
-        let parameters = parameters.first == "self" ? parameters : ["self"] + parameters
-        return "def forward(\(parameters.joined(separator: ", ")))\(returnType):"
-    }
+    var head: String { generator.codeGen.definition(ofInputs: parameters, returning: returnType) }
 
-    var body: [String] { lines.isEmpty ? ["pass"] : lines }
+    /// The statements without their indentation.
+    var body: [String] {
+        if text.count == 0 { return ["pass"] }
+        return text.text.dropLast().split(separator: "\n", omittingEmptySubsequences: false)
+            .map { String($0.dropFirst(4)) }
+    }
 }
 
 // MARK: - Statements
 
 extension PythonEmitter {
-    private mutating func emitParameter(_ node: Node, _ target: String) throws(CodegenError) {
+    private mutating func emitParameter(
+        _ id: Int32, _ target: String
+    ) throws(CodegenError) {
         let stars = target.prefix { $0 == "*" }
         let raw = String(target.dropFirst(stars.count))
-        guard stars.count <= 2, PythonIdentifier.isLegal(raw) else {
-            throw .illegalName(NodeSnapshot(node), target, .python)
+        let name = names.name(of: id)
+        var parameter = TextBuffer()
+        parameter += generator.codeGen.namesInputsByNodes ? name : target
+        try writeAnnotation(of: id, to: &parameter)
+        let run = reader.arguments(of: id)
+        if run.start < run.keywordStart {
+            parameter += " = "
+            var index = run.start
+            swap(&parameter, &text)
+            defer { swap(&parameter, &text) }
+            try write(at: &index, id)
         }
-        var text = target + (try annotation(of: node))
-        if let value = node.arguments.first { text += " = " + (try literal(value, node)) }
-        parameters.append(text)
-        let name = names.name(of: node)
-        if name != raw { lines.append("\(name) = \(raw)") }
+        parameters.append(parameter.text)
+        if name != raw, !generator.codeGen.namesInputsByNodes { text += "    \(name) = \(raw)\n" }
     }
 
-    private mutating func emitReturn(_ node: Node) throws(CodegenError) {
-        if let type = node.type {
-            returnType = " -> " + (try typeText(type, node))
+    private mutating func emitReturn(_ id: Int32) throws(CodegenError) {
+        if let type = reader.type(of: id) {
+            returnType = " -> " + (try typeText(type, id))
         }
-        lines.append("return " + (try literal(node.arguments.first ?? .none, node)))
+        text += "    "
+        let run = reader.arguments(of: id)
+        let start = text.count
+        var index = run.start
+        if run.start < run.keywordStart { try write(at: &index, id) } else { text += "None" }
+        let value = text.text(from: start)
+        text.truncate(to: start)
+        text += generator.codeGen.output(value)
+        text.append("\n")
     }
 
-    /// Adds `name = value;  freed = None`.
-    mutating func emitValue(_ node: Node, _ value: String) throws(CodegenError) {
-        let type = try annotation(of: node)
-        addLine("\(names.name(of: node))\(type) = \(value)", of: node)
+    /// Begins a statement that gives a node its value: `name = `.
+    mutating func beginValue(_ id: Int32) throws(CodegenError) {
+        text += "    "
+        names.append(id, to: &text)
+        try writeAnnotation(of: id)
+        text += " = "
     }
 
-    /// Adds a statement and frees what is not needed after it.
-    mutating func addLine(_ statement: String, of node: Node) {
-        var freed = lastUses[node.id] ?? []
-        if node.isUnused { freed.append(node) }
-        let targets = freed.map { names.name(of: $0) + " = " }.joined()
-        lines.append(statement + (targets.isEmpty ? "" : ";  \(targets)None"))
+    /// Ends a statement and frees what is not needed after it: `;  x = None`.
+    mutating func endStatement(_ id: Int32) {
+        var freed = lastUses.first(after: id)
+        let isUnused = reader.isUnused(id)
+        if freed >= 0 || isUnused {
+            text += ";  "
+            while freed >= 0 {
+                names.append(freed, to: &text)
+                text += " = "
+                freed = lastUses.next(after: freed)
+            }
+            if isUnused {
+                names.append(id, to: &text)
+                text += " = "
+            }
+            text += "None"
+        }
+        text.append("\n")
     }
 
     /// Adds a comment, apart from what stands above it.
-    mutating func addComment(_ text: String) {
-        if !lines.isEmpty { lines.append("") }
-        lines.append("# " + text)
+    mutating func addComment(_ comment: String) {
+        if text.count > 0 || generator.codeGen.bodyTransform != nil { text += "\n" }
+        text += "    # \(comment)\n"
     }
 
     mutating func addWrapped(_ name: String) {
         if !wrapped.contains(name) { wrapped.append(name) }
     }
 
-    mutating func annotation(of node: Node) throws(CodegenError) -> String {
-        if isReadable, let spec = node.spec {
-            return ": " + doubleQuoted(spec.description)
+    private mutating func writeAnnotation(
+        of id: Int32, to buffer: inout TextBuffer
+    ) throws(CodegenError) {
+        swap(&buffer, &text)
+        defer { swap(&buffer, &text) }
+        try writeAnnotation(of: id)
+    }
+
+    private mutating func writeAnnotation(of id: Int32) throws(CodegenError) {
+        if isReadable, let spec = reader.metadata(of: id)[.spec]?.leaf {
+            text += ": "
+            text += doubleQuoted(spec.description)
+        } else if let type = reader.type(of: id) {
+            text += " : "
+            text += try typeText(type, id)
         }
-        guard let type = node.type else { return "" }
-        return " : " + (try typeText(type, node))
     }
 }

@@ -15,6 +15,7 @@ public import FXIR
 public struct PythonGenerator: Sendable {
     let operators: OperatorTable
     let acceptsUnknownCallees: Bool
+    let codeGen: any CodeGen
 
     /// Creates a generator.
     ///
@@ -22,9 +23,14 @@ public struct PythonGenerator: Sendable {
     ///   - operators: The operators that code may call.
     ///   - acceptsUnknownCallees: Whether it may call others as well, by any well-formed name. For
     ///     graphs of one's own: a stranger's could name `torch.hub.load`.
-    public init(operators: OperatorTable = .current, acceptsUnknownCallees: Bool = false) {
+    ///   - codeGen: How the function takes its inputs and gives its output.
+    public init(
+        operators: OperatorTable = .current, acceptsUnknownCallees: Bool = false,
+        codeGen: any CodeGen = PlainCodeGen()
+    ) {
         self.operators = operators
         self.acceptsUnknownCallees = acceptsUnknownCallees
+        self.codeGen = codeGen
     }
 
     /// Returns the definition of a `forward` method that does what the graph does.
@@ -32,9 +38,7 @@ public struct PythonGenerator: Sendable {
     /// - Parameter root: What paths start from in the code.
     /// - Throws: ``CodegenError``.
     public func generate(_ graph: Graph, root: String = "self") throws(CodegenError) -> String {
-        var emitter = PythonEmitter(graph, generator: self, root: root)
-        for node in graph.nodes { try emitter.emit(node) }
-        return emitter.finish()
+        try PythonEmitter.run(graph, generator: self, root: root).finish()
     }
 
     /// Returns the graph as a class for people to read: shapes in the annotations, and comments
@@ -57,8 +61,8 @@ public struct PythonGenerator: Sendable {
         _ graph: Graph, typeName: String = "GraphModule", around classes: [String] = []
     ) throws(CodegenError) -> String {
         guard PythonIdentifier.isLegal(typeName) else { throw .illegalTypeName(typeName) }
-        var emitter = PythonEmitter(graph, generator: self, root: "self", isReadable: true)
-        for node in graph.nodes { try emitter.emit(node) }
+        let emitter = try PythonEmitter.run(
+            graph, generator: self, root: "self", isReadable: true)
         return emitter.finishReadable(typeName: typeName, around: classes)
     }
 }

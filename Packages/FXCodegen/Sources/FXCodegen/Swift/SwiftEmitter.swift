@@ -3,140 +3,160 @@
 import FXCore
 import FXIR
 
-/// The Swift of one graph's `forward` in the making.
+/// The Swift of one graph's function in the making.
 struct SwiftEmitter {
+    let reader: GraphReader
     let state: SwiftState
-    let operators: OperatorTable
-    private(set) var body: [String] = []
-    private var parameters: [SwiftSignature.Parameter] = []
-    private var result: String?
-    private var used: Set<String> = []
-    private var names: [Int32: String] = [:]
-    private var types: [Int32: SwiftType] = [:]
+    let options: SwiftGenerator
+    let names: SwiftNames
+    /// The statements, each in a line of its own and indented.
+    var text = TextBuffer()
+    /// The types of the values, by node.
+    var types: [SwiftType]
+    /// How calls are written, by operation; made when the first is met.
+    var forms: [SwiftForm?]
+    /// Where the values of the node at hand begin: those by position, then those by keyword.
+    var starts: [Int] = []
+    var keywords: [(key: String, start: Int)] = []
+    /// Which of them each parameter of a function takes; -1 for none.
+    var assigned: [Int] = []
+    /// Values that `getitem` and `getattr` take apart.
+    let isTakenApart: [Bool]
+    /// The statements, for splitting.
+    private(set) var statements: [SwiftStatement] = []
+    var parameters: [SwiftSignature.Parameter] = []
+    var result: SwiftType?
+    private var origin: String?
+    /// What the class needs beside the function.
+    var extras: SwiftExtras
+    /// The types of the first inputs, where a caller says them.
+    var givenTypes: [SwiftType] = []
+    /// How the output is given, where the function is a subgraph's.
+    var resultForm: SwiftControl.Form?
+    /// The names of the functions that subgraphs have become.
+    var functions: [SubgraphName: SwiftControl.Function] = [:]
 
-    init(state: SwiftState, operators: OperatorTable) {
+    var operators: OperatorTable { options.operators }
+
+    init(_ reader: GraphReader, state: SwiftState, options: SwiftGenerator, extras: SwiftExtras) {
+        self.reader = reader
         self.state = state
-        self.operators = operators
+        self.options = options
+        self.extras = extras
+        names = SwiftNames(reader)
+        types = [SwiftType](repeating: .any, count: reader.idLimit)
+        forms = [SwiftForm?](repeating: nil, count: reader.operations.count)
+        isTakenApart = Self.takenApart(reader)
     }
 
-    mutating func emit(_ node: Node) throws(CodegenError) {
-        switch node.operation {
-        case .placeholder(let target): try emitParameter(node, target)
-        case .output:
-            let value = node.arguments.first ?? .none
-            let text = try literal(value, node)
-            result = try resultType(of: value, node).text
-            body.append("return " + text)
-        case .getAttribute(let path):
-            emitValue(node, state.expression(of: path), .tensor)
-        case .callModule(let path):
-            let arguments = try argumentsText(node.arguments, node)
-            emitValue(node, "\(state.expression(of: path))(\(arguments))", .tensor)
-        case .callMethod(let method): try emitMethod(node, method)
-        case .callFunction(let function): try emitFunction(node, function)
+    /// The values of which a part is read.
+    private static func takenApart(_ reader: GraphReader) -> [Bool] {
+        var result = [Bool](repeating: false, count: reader.idLimit)
+        let isRead = reader.operations.map {
+            $0 == .callFunction(.operator.getitem) || $0 == .callFunction(.builtins.getattr)
+        }
+        guard isRead.contains(true) else { return result }
+        var id = reader.first
+        while id >= 0 {
+            let run = reader.arguments(of: id)
+            if isRead[reader.operationIndex(of: id)], run.start < run.end {
+                let value = reader.nodeID(at: run.start)
+                if value >= 0 { result[Int(value)] = true }
+            }
+            id = reader.next(after: id)
+        }
+        return result
+    }
+
+    mutating func emitNodes() throws(CodegenError) {
+        text.reserve(reader.count * 48)
+        var id = reader.first
+        while id >= 0 {
+            try emit(id)
+            id = reader.next(after: id)
         }
     }
 
-    func signature() throws(CodegenError) -> SwiftSignature {
-        guard let result else { throw .noOutput }
-        return SwiftSignature(parameters: parameters, result: result)
-    }
-
-    private mutating func emitParameter(_ node: Node, _ target: String) throws(CodegenError) {
-        guard SwiftIdentifier.isLegal(target) else {
-            throw .illegalName(NodeSnapshot(node), target, .swift)
+    private mutating func emit(_ id: Int32) throws(CodegenError) {
+        let form = try form(of: id)
+        let start = text.count
+        switch form {
+        case .parameter(let target): return try emitParameter(id, target)
+        case .output: return try emitReturn(id)
+        default: break
         }
-        let defaultValue = node.arguments.first
-        guard let type = SwiftType(of: node, defaultValue: defaultValue) else {
-            throw .illegalType(NodeSnapshot(node), node.type ?? ValueType("None"), .swift)
+        if options.showsProvenance { addOrigin(of: id) }
+        try emitCall(id, form)
+        statements.append(SwiftStatement(id: id, start: start, end: text.count))
+    }
+
+    private mutating func emitReturn(_ id: Int32) throws(CodegenError) {
+        let run = reader.arguments(of: id)
+        let start = text.count
+        text += "        return "
+        if run.start < run.keywordStart {
+            try emitResult(at: run.start, id)
+        } else {
+            result = .optional(.tensor)
+            text += "nil"
         }
-        let text: String?
-        if let defaultValue { text = try literal(defaultValue, node) } else { text = nil }
-        types[node.id] = type
-        parameters.append(
-            SwiftSignature.Parameter(
-                target: target, name: makeName(node), type: type.text, defaultValue: text))
+        text.append("\n")
+        statements.append(SwiftStatement(id: id, start: start, end: text.count))
     }
 
-    /// Adds `let name = value`.
-    mutating func emitValue(_ node: Node, _ value: String, _ type: SwiftType) {
-        types[node.id] = type
-        body.append(node.isUnused ? "_ = \(value)" : "let \(makeName(node)) = \(value)")
+    /// Begins a statement: `let name = `.
+    ///
+    /// - Parameter isTyped: Whether the value does not say its type by itself.
+    mutating func beginValue(_ id: Int32, _ type: SwiftType, isTyped: Bool = false) {
+        types[Int(id)] = type
+        text += "        "
+        if reader.isUnused(id) {
+            text += isTyped ? "let _" : "_"
+        } else {
+            text += "let "
+            names.append(id, to: &text)
+        }
+        if isTyped {
+            text += ": "
+            text += type.text
+        }
+        text += " = "
     }
 
-    /// Adds a line that gives no value.
-    mutating func emitStatement(_ text: String) { body.append(text) }
-
-    private mutating func makeName(_ node: Node) -> String {
-        let name = SwiftIdentifier.escaped(SwiftIdentifier.unique(node.name, used: &used))
-        names[node.id] = name
-        return name
+    /// Adds a comment that says where a node comes from, where the one above says otherwise.
+    private mutating func addOrigin(of id: Int32) {
+        guard let provenance = reader.metadata(of: id)[.provenance] else { return }
+        var parts: [String] = []
+        if let location = provenance.location { parts.append(location.description) }
+        if let module = provenance.modules.last, !module.path.isRoot {
+            parts.append("\(module.path) (\(module.typeName))")
+        }
+        let comment = parts.joined(separator: ", ")
+        if comment.isEmpty || comment == origin { return }
+        origin = comment
+        // A newline in a file's name must not end the comment.
+        text += "        // " + SwiftText.literal(comment).dropFirst().dropLast() + "\n"
     }
 }
 
-// MARK: - Values
+/// One statement of a body: the node that it is of, and its lines.
+struct SwiftStatement {
+    var id: Int32
+    var start: Int
+    var end: Int
+}
 
-extension SwiftEmitter {
-    func name(of node: Node) -> String { names[node.id] ?? "" }
+/// What a generated class has beside its `forward`: functions and constants.
+struct SwiftExtras {
+    /// Names of members that are used.
+    var names: Set<String>
+    /// The names of constants, by their contents.
+    var constantNames: [String: String] = [:]
+    var functions = TextBuffer()
+    var constants = TextBuffer()
 
-    func type(of value: Argument<Node>) -> SwiftType? {
-        switch value {
-        case .leaf(let node): types[node.id]
-        case .int: .int
-        case .double: .double
-        case .bool: .bool
-        case .string: .string
-        default: nil
-        }
-    }
-
-    func literal(_ value: Argument<Node>, _ node: Node) throws(CodegenError) -> String {
-        switch value {
-        case .leaf(let input): return name(of: input)
-        case .list(let items): return "[" + (try literals(items, node)) + "]"
-        case .tuple(let items):
-            // A tuple of sizes or axes is an array in Swift; one of results stays a tuple.
-            let isResult = node.opcode == .output && items.count > 1
-            return (isResult ? "(" : "[") + (try literals(items, node)) + (isResult ? ")" : "]")
-        case .dictionary(let entries):
-            var parts: [String] = []
-            for entry in entries {
-                parts.append(SwiftText.literal(entry.key) + ": " + (try literal(entry.value, node)))
-            }
-            return "[" + (parts.isEmpty ? ":" : parts.joined(separator: ", ")) + "]"
-        default:
-            guard let text = SwiftText.literal(value) else {
-                throw .inexpressible(
-                    NodeSnapshot(node), value: value.pythonRepr(\.name), .swift)
-            }
-            return text
-        }
-    }
-
-    func literals(_ items: [Argument<Node>], _ node: Node) throws(CodegenError) -> String {
-        var parts: [String] = []
-        for item in items { parts.append(try literal(item, node)) }
-        return parts.joined(separator: ", ")
-    }
-
-    private func resultType(
-        of value: Argument<Node>, _ node: Node
-    ) throws(CodegenError) -> SwiftType {
-        if let type = type(of: value) { return type }
-        let parts: [Argument<Node>]
-        switch value {
-        case .tuple(let items), .list(let items): parts = items
-        case .dictionary(let entries): parts = entries.map(\.value)
-        default: parts = []
-        }
-        var types: [SwiftType] = []
-        for part in parts { types.append(try resultType(of: part, node)) }
-        let isUniform = types.allSatisfy { $0 == types.first }
-        if case .tuple = value, types.count > 1 { return .tuple(types) }
-        guard let first = types.first, isUniform else {
-            throw .inexpressible(NodeSnapshot(node), value: value.pythonRepr(\.name), .swift)
-        }
-        if case .dictionary = value { return .dictionary(first) }
-        return .array(first)
+    /// Returns a name for a member that no other has.
+    mutating func makeName(_ name: String) -> String {
+        SwiftIdentifier.unique(name, used: &names)
     }
 }

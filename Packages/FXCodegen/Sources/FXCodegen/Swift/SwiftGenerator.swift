@@ -11,11 +11,28 @@ public import FXIR
 /// Parameters, buffers and modules that the graph names are stored properties, filled from a
 /// `ModuleState` by their paths; one further down gets a property of its own, `layers_0_conv` for
 /// `layers.0.conv`. Names stay those of the graph where Swift allows it.
+///
+/// What no function of FXTensor spells is called by its name, `torch.ops.aten.add.Tensor(x, y)`: every
+/// operator of the table can be written. Bodies of many statements become several functions.
 public struct SwiftGenerator: Sendable {
     let operators: OperatorTable
+    let showsProvenance: Bool
+    let statementLimit: Int
+    /// How many elements a tensor constant may have to be written where it is used.
+    let inlineElementLimit = 16
 
-    /// - Parameter operators: The operators that code may call.
-    public init(operators: OperatorTable = .current) { self.operators = operators }
+    /// - Parameters:
+    ///   - operators: The operators that code may call.
+    ///   - showsProvenance: Whether comments say where values come from.
+    ///   - statementLimit: About how many statements one function gets.
+    public init(
+        operators: OperatorTable = .current, showsProvenance: Bool = false,
+        statementLimit: Int = 200
+    ) {
+        self.operators = operators
+        self.showsProvenance = showsProvenance
+        self.statementLimit = statementLimit
+    }
 
     /// Returns a source file with one class.
     ///
@@ -28,22 +45,44 @@ public struct SwiftGenerator: Sendable {
     ) throws(CodegenError) -> String {
         guard SwiftIdentifier.isLegal(typeName) else { throw .illegalTypeName(typeName) }
         let state = try SwiftState(graph, schema: schema)
-        var emitter = SwiftEmitter(state: state, operators: operators)
-        for node in graph.nodes { try emitter.emit(node) }
-        let signature = try emitter.signature()
-        let members = [
-            signature.inputNamesOverride, state.declarations, state.initializer,
-            signature.forward(emitter.body), signature.callable,
-        ]
-        let body = members.filter { !$0.isEmpty }.joined(separator: "\n\n")
+        if SwiftIdentifier.isTaken(typeName) || state.typeNames.contains(typeName) {
+            throw .takenTypeName(typeName)
+        }
+        let reader = GraphReader(graph)
+        let extras = SwiftExtras(names: state.usedNames)
+        var emitter = SwiftEmitter(reader, state: state, options: self, extras: extras)
+        try emitter.emitNodes()
+        guard let result = emitter.result else { throw .noOutput }
+        let signature = SwiftSignature(parameters: emitter.parameters, result: result)
+        return Self.file(typeName, signature, state, emitter)
+    }
+
+    private static func file(
+        _ typeName: String, _ signature: SwiftSignature, _ state: SwiftState,
+        _ emitter: SwiftEmitter
+    ) -> String {
+        var extras = emitter.extras
+        let body = SwiftBody(emitter).make(extras: &extras)
+        var text = TextBuffer()
+        text.reserve(body.count + extras.functions.count + 4096)
         let name = SwiftIdentifier.escaped(typeName)
-        return """
-            public import FX
-
-            public final class \(name): Module, \(signature.conformance) {
-            \(body)
-            }
-
-            """
+        text +=
+            "public import FX\n\npublic final class \(name): Module, \(signature.conformance) {\n"
+        for member in [signature.inputNamesOverride, state.declarations]
+        where !member.isEmpty { text += member + "\n\n" }
+        if extras.constants.count > 0 {
+            text += extras.constants
+            text += "\n"
+        }
+        text += state.initializer + "\n\n"
+        text += signature.head
+        text += body
+        text += "    }\n"
+        for member in [signature.callable, signature.descriptions] where !member.isEmpty {
+            text += "\n" + member + "\n"
+        }
+        text += extras.functions
+        text += "}\n"
+        return text.text
     }
 }

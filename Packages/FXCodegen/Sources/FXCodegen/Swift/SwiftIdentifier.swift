@@ -14,7 +14,13 @@ enum SwiftIdentifier {
     ]
 
     /// Names that generated code needs for what they mean outside.
-    private static let taken: Set<String> = ["F", "Tensor", "self", "torch", "_"]
+    private static let taken: Set<String> = [
+        "Argument", "ArgumentEntry", "ArgumentTuple", "Bool", "Buffer", "Callable", "Child",
+        "DType", "Device", "Double", "Ellipsis", "F", "FX", "InputDescription", "Int", "Layer",
+        "Layer2", "Layer3", "Layer4", "Module", "ModuleState", "Parameter", "String", "SymDouble",
+        "SymInt", "Tensor", "TensorDictionary", "TensorList", "TensorShape", "TensorSlice",
+        "ValuesAndIndices", "call", "apply", "self", "torch", "_",
+    ]
 
     /// Whether a text is made of ASCII letters, digits and underscores and begins with no digit.
     static func isLegal(_ text: some StringProtocol) -> Bool {
@@ -22,12 +28,22 @@ enum SwiftIdentifier {
         return text.utf8.allSatisfy { isDigit($0) || isLetter($0) }
     }
 
+    static func isKeyword(_ text: String) -> Bool { keywords.contains(text) }
+
+    /// Whether generated code needs a name for something else.
+    static func isTaken(_ text: String) -> Bool { taken.contains(text) }
+
     /// A name in backticks where it is a keyword.
     static func escaped(_ name: String) -> String { keywords.contains(name) ? "`\(name)`" : name }
 
     /// A name as it stands behind a dot, where most keywords are free.
     static func escapedMember(_ name: String) -> String {
         ["init", "self", "Type", "Protocol"].contains(name) ? "`\(name)`" : name
+    }
+
+    /// A name as it stands before an argument, where most keywords are free.
+    static func escapedLabel(_ name: String) -> String {
+        ["inout", "let", "var"].contains(name) ? "`\(name)`" : name
     }
 
     /// Returns a legal name that is not in a set of used ones, and adds it.

@@ -6,18 +6,23 @@ struct SwiftSignature {
         /// The name that callers of the graph know.
         var target: String
         var name: String
-        var type: String
+        var type: SwiftType
+        /// The type as the graph has it.
+        var annotation: String?
         var defaultValue: String?
+        /// The default as a tree.
+        var defaultLiteral: String?
     }
 
     var parameters: [Parameter]
-    var result: String
+    var result: SwiftType
 
     /// Whether one of the protocols that find their types by themselves fits: one to four inputs,
     /// no defaults, and a result that is no tuple.
     private var isLayer: Bool {
-        (1...4).contains(parameters.count) && parameters.allSatisfy { $0.defaultValue == nil }
-            && !result.hasPrefix("(")
+        if case .tuple = result { return false }
+        return (1...4).contains(parameters.count)
+            && parameters.allSatisfy { $0.defaultValue == nil }
     }
 
     var conformance: String {
@@ -37,17 +42,15 @@ struct SwiftSignature {
         "[" + parameters.map { SwiftText.literal($0.target) }.joined(separator: ", ") + "]"
     }
 
-    func forward(_ body: [String]) -> String {
-        let lines = body.map { "        \($0)\n" }.joined()
-        return "    public func forward(\(list)) -> \(result) {\n\(lines)    }"
-    }
+    /// The beginning of the method.
+    var head: String { "    public func forward(\(list)) -> \(result.text) {\n" }
 
     /// What ``Callable`` asks for, where no layer protocol gives it.
     var callable: String {
         if isLayer { return "" }
         let arguments = parameters.map { ", " + $0.name }.joined()
         return """
-                public func callAsFunction(\(list)) -> \(result) { call(forward\(arguments)) }
+                public func callAsFunction(\(list)) -> \(result.text) { call(forward\(arguments)) }
 
                 public func invoke(_ arguments: [Argument<Tensor>]) throws -> Argument<Tensor> {
                     try apply(forward, arguments)
@@ -57,10 +60,25 @@ struct SwiftSignature {
             """
     }
 
+    /// Names, types and defaults of the inputs, where there is more to say than names.
+    var descriptions: String {
+        guard parameters.contains(where: { $0.annotation != nil || $0.defaultValue != nil }) else {
+            return ""
+        }
+        let lines = parameters.map { parameter in
+            var text = "            InputDescription(\(SwiftText.literal(parameter.target))"
+            if let type = parameter.annotation { text += ", type: \(SwiftText.literal(type))" }
+            if let value = parameter.defaultLiteral { text += ", default: \(value)" }
+            return text + "),\n"
+        }
+        return "    public var inputDescriptions: [InputDescription] {\n        [\n"
+            + lines.joined() + "        ]\n    }"
+    }
+
     private var list: String {
         parameters.map { parameter in
             let value = parameter.defaultValue.map { " = \($0)" } ?? ""
-            return "_ \(parameter.name): \(parameter.type)\(value)"
+            return "_ \(parameter.name): \(parameter.type.text)\(value)"
         }.joined(separator: ", ")
     }
 }

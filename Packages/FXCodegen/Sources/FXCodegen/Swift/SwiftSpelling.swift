@@ -2,88 +2,103 @@
 
 import FXCore
 
-/// What FXTensor spells in Swift: the functions and methods that generated code may call.
-///
-/// The table of operators knows all of ATen; code that calls what nobody wrote would not compile.
-/// An operator that a user registered is spelled by the user.
-enum SwiftSpelling {
-    /// The functions of `torch`, and how Swift calls them where that differs.
-    private static let functions: [String: String] = {
-        let same = [
-            "abs", "add", "clamp", "conv2d", "div", "eq", "exp", "flatten", "ge", "gt", "le", "lt",
-            "matmul", "mul", "ne", "neg", "pow", "relu", "reshape", "rsqrt", "sigmoid", "sqrt",
-            "sub", "sum", "tanh", "topk", "transpose",
-        ]
-        var names = Dictionary(uniqueKeysWithValues: same.map { ("torch." + $0, "torch." + $0) })
-        names["torch.batch_norm"] = "torch.batchNorm"
-        for name in ["conv2d", "linear", "relu"] {
-            names["torch.nn.functional." + name] = "F." + name
-        }
-        names["torch._C._nn.linear"] = "F.linear"
-        for name in elementFunctions { names["torch." + name] = "torch." + camelCase(name) }
-        for name in specialFunctions {
-            names["torch.special." + name] = "torch.special." + camelCase(name)
-            names["torch._C._special.special_" + name] = "torch.special." + camelCase(name)
-        }
-        for name in linalgFunctions {
-            names["torch.linalg." + name] = "torch.linalg." + camelCase(name)
-            names["torch._C._linalg.linalg_" + name] = "torch.linalg." + camelCase(name)
-        }
-        for name in activationFunctions {
-            names["torch.nn.functional." + name] = "F." + camelCase(name)
-        }
-        names.merge(networks) { own, _ in own }
-        names.merge(movements) { own, _ in own }
-        return names.merging(foundElsewhere) { _, new in new }
-    }()
+/// One function of FXTensor: how it is called in Swift, and what it records.
+struct SwiftSpelling: Sendable {
+    /// What stands before the arguments: `torch.sum`, or `sum` of a method.
+    var name: String
+    var isMethod: Bool
+    var parameters: [SwiftParameter]
+    var result: SwiftType
 
-    private static let methods = commonMethods.union(
-        (elementMethods + movementMethods).map { MethodName($0) })
-
-    private static let commonMethods: Set<MethodName> = [
-        "abs", "add", "add_", "clamp", "clone", "contiguous", "copy_", "div", "eq", "exp", "expand",
-        "fill_", "flatten", "ge", "gt", "le", "lt", "matmul", "mul", "ne", "neg", "permute", "pow",
-        "relu", "reshape", "rsqrt", "select", "sigmoid", "size", "slice", "sqrt", "squeeze", "sub",
-        "sum", "tanh", "to", "topk", "transpose", "unsqueeze", "view",
-    ]
-
-    private static let unlabelled: [String: Int] = {
-        var counts = ["sum": 0, "topk": 1, "clamp": 0]
-        for (count, names) in unlabelledCounts {
-            for name in names { counts[name] = count }
+    /// Reads `torch.sum|T dim:I keepdim:b?=|T`.
+    fileprivate init?(_ fields: [Substring], isMethod: Bool) {
+        guard fields.count == 3 else { return nil }
+        name = String(fields[0])
+        self.isMethod = isMethod
+        parameters = fields[1].split(separator: " ").compactMap(SwiftParameter.init)
+        switch fields[2] {
+        case "L": result = .list
+        case "P": result = .pair
+        default: result = .tensor
         }
-        return counts
-    }()
+    }
+}
 
-    /// How many arguments after the first Swift takes without a label; nil for all.
-    static func unlabelledCount(of callee: Callee) -> Int? {
+/// A parameter of a function of FXTensor.
+struct SwiftParameter: Sendable {
+    enum Kind: Character, Sendable {
+        case tensor = "T"
+        case int = "i"
+        case bool = "b"
+        case double = "d"
+        case string = "s"
+        case dtype = "y"
+        case scalar = "S"
+        case ints = "I"
+        case pair = "P"
+        case triple = "Q"
+        case tensors = "L"
+        case variadicTensors = "V"
+        case size = "N"
+        case variadicSizes = "M"
+        case sizes = "R"
+        case variadicInts = "W"
+        case memoryFormat = "m"
+        case doubles = "D"
+    }
+
+    var kind: Kind
+    /// The label with its colon; empty where there is none.
+    var label: String
+    /// The keyword under which it is recorded; nil where it is recorded by position.
+    var keyword: String?
+    var isOptional: Bool
+    var hasDefault: Bool
+
+    var isVariadic: Bool {
+        kind == .variadicTensors || kind == .variadicSizes || kind == .variadicInts
+    }
+
+    /// Reads `keepdim:b?=`.
+    init?(_ text: Substring) {
+        let sides = text.split(separator: "@", maxSplits: 1)
+        let parts = sides[0].split(separator: ":", maxSplits: 1)
+        guard let code = parts.last, let first = code.first, let kind = Kind(rawValue: first)
+        else { return nil }
+        self.kind = kind
+        let name = parts.count > 1 ? String(parts[0]) : ""
+        label = name.isEmpty ? "" : name + ": "
+        keyword = sides.count > 1 ? String(sides[1]) : name.isEmpty ? nil : Self.snakeCase(name)
+        isOptional = code.contains("?")
+        hasDefault = code.hasSuffix("=")
+    }
+
+    private static func snakeCase(_ name: String) -> String {
+        name.reduce(into: "") { text, letter in
+            text += letter.isUppercase ? "_" + letter.lowercased() : String(letter)
+        }
+    }
+}
+
+extension SwiftSpelling {
+    /// The functions that record a call, in the order of the table.
+    static func all(of callee: Callee) -> [SwiftSpelling] {
         switch callee {
-        case .method(let method): unlabelled[method.text]
-        case .function(let function): unlabelled[function.simpleName]
+        case .function(let function): spellings(function.qualifiedName, isMethod: false)
+        case .method(let method): spellings("method " + method.text, isMethod: true)
         }
     }
 
-    /// A name of Python as Swift spells it: `masked_fill_` is `maskedFill_`.
-    static func camelCase(_ name: String) -> String {
-        let words = name.split(separator: "_", omittingEmptySubsequences: false)
-        guard let first = words.first, !first.isEmpty else { return name }
-        let rest = words.dropFirst().map { word in
-            word.isEmpty ? "_" : word.prefix(1).uppercased() + word.dropFirst()
+    private static func spellings(_ key: String, isMethod: Bool) -> [SwiftSpelling] {
+        (lines[key] ?? []).compactMap { line in
+            let fields = line.split(separator: "|", omittingEmptySubsequences: false)
+            // Some functions are recorded by what methods of a tensor do.
+            let isOwn = isMethod || !fields[1].contains(".")
+            return SwiftSpelling(Array(fields.dropFirst()), isMethod: isOwn)
         }
-        return first + rest.joined()
     }
 
-    /// The words of a text.
-    static func words(_ text: String) -> [String] {
-        text.split(whereSeparator: \.isWhitespace).map(String.init)
-    }
-
-    /// The call of a function, such as `torch.relu`; nil where Swift has none.
-    static func text(of function: FunctionTarget) -> String? { functions[function.qualifiedName] }
-
-    /// Whether a tensor has a method, or a user's operator is called by it.
-    static func hasMethod(_ method: MethodName, in operators: OperatorTable) -> Bool {
-        methods.contains(method)
-            || operators.overloads(of: .method(method)).contains { !$0.name.hasPrefix("aten.") }
-    }
+    private static let lines = Dictionary(
+        grouping: SwiftSpellingText.lines.split(separator: "\n")
+    ) { String($0.prefix { $0 != "|" }) }
 }

@@ -15,12 +15,17 @@ struct SwiftState {
 
     private var properties: [Property] = []
     private var expressions: [ModulePath: String] = [:]
+    /// Names that members of the class have or must not have.
+    private(set) var usedNames: Set<String> = []
 
     /// Members of a module that a property must not be called.
     private static let reserved: Set<String> = [
         "forward", "callAsFunction", "invoke", "call", "apply", "placeholderNames", "inputNames",
         "training", "isTraining", "state", "members", "children", "configuration", "summary",
         "schema", "isPure", "typeName", "description", "train", "eval", "init", "self",
+        "callDynamically", "inputDescriptions", "member", "module", "namedModules",
+        "namedTensors", "replace", "stateDictionary", "loadStateDictionary", "stateSchema",
+        "tensor",
     ]
 
     /// Layers whose weight is a plain tensor, so that code can read it where it is.
@@ -32,7 +37,7 @@ struct SwiftState {
     init(_ graph: Graph, schema: StateSchema) throws(CodegenError) {
         var stored: Set<ModulePath> = []
         var borrowed: [ModulePath: ModulePath] = [:]
-        for node in graph.nodes {
+        for node in Self.firstNodes(graph) {
             guard let path = try Self.path(of: node, in: schema) else { continue }
             if let owner = Self.owner(ofWeight: path, in: schema) {
                 borrowed[path] = owner
@@ -45,8 +50,27 @@ struct SwiftState {
         for path in schema.paths where stored.contains(path) {
             try add(path, schema, used: &used)
         }
+        usedNames = used
         for (path, owner) in borrowed { expressions[path] = (expressions[owner] ?? "") + ".weight" }
     }
+
+    /// The first node of each operation, in the graph and its subgraphs.
+    private static func firstNodes(_ graph: Graph) -> [Node] {
+        let reader = GraphReader(graph)
+        var isSeen = [Bool](repeating: false, count: reader.operations.count)
+        var result: [Node] = []
+        var id = reader.first
+        while id >= 0 {
+            let operation = reader.operationIndex(of: id)
+            if !isSeen[operation] { result.append(reader.node(id)) }
+            isSeen[operation] = true
+            id = reader.next(after: id)
+        }
+        return result + graph.subgraphs.flatMap { firstNodes($0.graph) }
+    }
+
+    /// The types of the modules that are stored.
+    var typeNames: Set<String> { Set(properties.map(\.typeName)) }
 
     /// What stands at a path, as an expression.
     func expression(of path: ModulePath) -> String { expressions[path] ?? "" }
@@ -83,6 +107,7 @@ struct SwiftState {
     ) throws(CodegenError) {
         let name = SwiftIdentifier.escaped(SwiftIdentifier.unique(path.text, used: &used))
         let key = SwiftText.literal(path.text)
+        let isOwn = name == path.text
         expressions[path] = "self." + name
         switch schema[path] {
         case .module(let module):
@@ -93,19 +118,25 @@ struct SwiftState {
             let typeName = atoms.map { SwiftIdentifier.escaped(String($0)) }.joined(separator: ".")
             properties.append(
                 Property(
-                    name: name, introducer: "public let", typeName: typeName,
+                    name: name,
+                    introducer: isOwn ? "public let" : "@Child(path: \(key)) public var",
+                    typeName: typeName,
                     source: "state.module(\(key))"))
-        case .buffer:
-            addTensor(name, "@Buffer", key)
+        case .buffer(_, let isPersistent):
+            let persistence = isPersistent ? [] : ["isPersistent: false"]
+            addTensor(name, "@Buffer", persistence + (isOwn ? [] : ["path: " + key]), key)
         case .parameter, nil:
-            addTensor(name, "@Parameter", key)
+            addTensor(name, "@Parameter", isOwn ? [] : ["path: " + key], key)
         }
     }
 
-    private mutating func addTensor(_ name: String, _ wrapper: String, _ key: String) {
+    private mutating func addTensor(
+        _ name: String, _ wrapper: String, _ arguments: [String], _ key: String
+    ) {
+        let list = arguments.isEmpty ? "" : "(" + arguments.joined(separator: ", ") + ")"
         properties.append(
             Property(
-                name: name, introducer: wrapper + " public var", typeName: "Tensor",
+                name: name, introducer: "\(wrapper)\(list) public var", typeName: "Tensor",
                 source: "state.tensor(\(key))"))
     }
 }

@@ -24,8 +24,8 @@ enum SwiftText {
 
     /// A floating-point literal.
     static func literal(_ value: Double) -> String {
-        if value.isNaN { return ".nan" }
-        if value.isInfinite { return value < 0 ? "-.infinity" : ".infinity" }
+        if value.isNaN { return "Double.nan" }
+        if value.isInfinite { return value < 0 ? "-Double.infinity" : "Double.infinity" }
         return value.description
     }
 

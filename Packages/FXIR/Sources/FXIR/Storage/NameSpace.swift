@@ -21,6 +21,9 @@ struct NameSpace: Sendable {
     private var bases: [Base] = []
     private var indexByText: [String: Int32] = [:]
 
+    /// The distinct bases, by index.
+    var baseTexts: [String] { bases.map(\.text) }
+
     /// The text of a name.
     @inline(__always)
     func text(of name: NodeName) -> String {

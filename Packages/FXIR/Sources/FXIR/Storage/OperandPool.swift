@@ -159,6 +159,12 @@ extension OperandPool {
     /// The key at a slot of that kind.
     func key(at index: Int) -> String { texts[slots[index].payload] }
 
+    /// A text that a slot of kind `string` or `key` refers to.
+    func text(_ index: Int64) -> String { texts[index] }
+
+    /// A literal that a slot of kind `literal` refers to.
+    func literal(_ index: Int64) -> Literal { literals[Int(index)] }
+
     private func read<Leaf>(_ index: inout Int, _ tree: (Int32) -> Argument<Leaf>) -> Argument<Leaf>
     {
         let slot = slots[index]

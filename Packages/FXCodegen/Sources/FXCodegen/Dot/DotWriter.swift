@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import FXCore
+import FXIR
+
+/// The drawing of one graph in the making.
+struct DotWriter {
+    let reader: GraphReader
+    let options: DotGenerator
+    private let schema: StateSchema?
+    /// What distinguishes names of a subgraph's nodes.
+    private let prefix: String
+    private let clusters: DotClusters
+    /// Modules deeper than this are boxes.
+    private let depth: Int
+    var text = TextBuffer()
+    /// What labels and colours say of operations, made when the first node is met.
+    private var heads: [Head?]
+
+    private struct Head {
+        var label: String
+        var tail: String
+        var isLeafArgumentOnly: Bool
+    }
+
+    init(_ graph: Graph, _ schema: StateSchema?, _ options: DotGenerator, prefix: String) {
+        reader = GraphReader(graph)
+        self.schema = schema
+        self.options = options
+        self.prefix = prefix
+        clusters = DotClusters(reader)
+        depth = options.depth ?? clusters.depth(forBoxes: options.boxLimit)
+        heads = [Head?](repeating: nil, count: reader.operations.count)
+        text.reserve(reader.count * 160)
+    }
+
+    mutating func write() {
+        writeCluster(0, indentation: "    ")
+        writeEdges()
+        for subgraph in reader.graph.subgraphs {
+            let name = prefix + subgraph.name.text + "/"
+            text += "    subgraph \(DotText.quoted("cluster graph " + name)) {\n"
+            text +=
+                "        label=\(DotText.quoted("graph " + subgraph.name.text)); style=dashed;\n"
+            var inner = DotWriter(subgraph.graph, schema, options, prefix: name)
+            inner.write()
+            text += inner.text
+            text += "    }\n"
+        }
+    }
+
+    // MARK: - Boxes
+
+    private mutating func writeCluster(_ index: Int, indentation: String) {
+        let cluster = clusters.clusters[index]
+        var id = cluster.first
+        while id >= 0 {
+            writeNode(id, indentation)
+            id = clusters.followers[Int(id)]
+        }
+        for child in cluster.children {
+            let inner = clusters.clusters[child]
+            let label = DotText.escaped("\(inner.path): \(inner.typeName)")
+            if inner.depth > depth {
+                text += "\(indentation)\(DotText.quoted(boxName(inner))) [shape=box3d, "
+                text += "label=\"\(label)\\l\(inner.count) nodes\\l\", fillcolor=lemonchiffon1];\n"
+                continue
+            }
+            text += "\(indentation)subgraph \(DotText.quoted("cluster " + boxName(inner))) {\n"
+            text += "\(indentation)    label=\"\(label)\"; style=\"rounded,filled\"; "
+            text += "fillcolor=\"\(inner.depth.isMultiple(of: 2) ? "#f7f7f7" : "#fdfdfd")\";\n"
+            writeCluster(child, indentation: indentation + "    ")
+            text += indentation + "}\n"
+        }
+    }
+
+    private func boxName(_ cluster: DotClusters.Cluster) -> String {
+        "\(prefix)module \(cluster.path)"
+    }
+
+    private mutating func writeNode(_ id: Int32, _ indentation: String) {
+        let head = head(of: id)
+        text += indentation
+        writeName(id)
+        text += " [label=\"%"
+        reader.appendName(of: id, to: &text)
+        text += head.label
+        if reader.isUnused(id), let spec = specText(id) {
+            text += spec
+            text += "\\l"
+        }
+        if !head.isLeafArgumentOnly { writeArguments(of: id) }
+        text += head.tail
+    }
+
+    private mutating func writeName(_ id: Int32) {
+        text.append("\"")
+        text += prefix
+        reader.appendName(of: id, to: &text)
+        text.append("\"")
+    }
+
+    private mutating func head(of id: Int32) -> Head {
+        let index = reader.operationIndex(of: id)
+        if let head = heads[index] { return head }
+        let operation = reader.operations[index]
+        var lines = ["\(operation.opcode): \(operation.targetText)"]
+        switch operation {
+        case .getAttribute(let path):
+            if let spec = schema?.tensor(at: path) { lines.append("tensor: \(spec)") }
+        case .callModule(let path):
+            if let module = schema?.module(at: path) { lines.append(module.description) }
+            lines += options.parameters[path] ?? []
+        default: break
+        }
+        let kind = DotKind.of(operation, options.operators, schema)
+        let head = Head(
+            label: "\\l" + lines.map { DotText.escaped($0) + "\\l" }.joined(),
+            tail: "\", fillcolor=\(kind.color), tooltip=\"\(kind.rawValue)\"];\n",
+            isLeafArgumentOnly: operation.opcode == .getAttribute)
+        heads[index] = head
+        return head
+    }
+
+    /// Writes what a node is given beside the values that arrows show.
+    private mutating func writeArguments(of id: Int32) {
+        let run = reader.arguments(of: id)
+        var index = run.start
+        while index < run.end {
+            var key: String?
+            if index >= run.keywordStart, case .key(let name) = reader.slot(at: index) {
+                key = name
+                index += 1
+            }
+            if reader.nodeID(at: index) < 0 || key != nil {
+                let value = reader.tree(at: index).pythonRepr(\.name)
+                let line = key.map { "\($0) = \(value)" } ?? value
+                text += DotText.escaped(DotText.shortened(line))
+                text += "\\l"
+            }
+            index = reader.end(ofValueAt: index)
+        }
+    }
+
+    // MARK: - Arrows
+
+    private func specText(_ id: Int32) -> String? {
+        guard let spec = reader.metadata(of: id)[.spec] else { return nil }
+        return DotText.escaped(spec.map(\.description).pythonRepr { $0 })
+    }
+
+    /// The cluster that hides a node; -1 where it is drawn.
+    private func hider(of id: Int32) -> Int {
+        var cluster = Int(clusters.owners[Int(id)])
+        if clusters.clusters[cluster].depth <= depth { return -1 }
+        while clusters.clusters[cluster].depth > depth + 1 {
+            cluster = clusters.clusters[cluster].parent
+        }
+        return cluster
+    }
+
+    private mutating func writeEdges() {
+        let isFolded = clusters.clusters.contains { $0.depth > depth }
+        var specs = [String?](repeating: nil, count: reader.idLimit)
+        var lastUser = [Int32](repeating: -1, count: reader.idLimit)
+        var drawn: Set<SIMD2<Int>> = []
+        var id = reader.first
+        while id >= 0 {
+            specs[Int(id)] = reader.isUnused(id) ? nil : specText(id)
+            let run = reader.arguments(of: id)
+            for index in run.start..<run.end {
+                let value = reader.nodeID(at: index)
+                guard value >= 0, lastUser[Int(value)] != id else { continue }
+                lastUser[Int(value)] = id
+                if isFolded {
+                    writeFoldedEdge(value, id, specs[Int(value)], &drawn)
+                } else {
+                    text += "    "
+                    writeName(value)
+                    text += " -> "
+                    writeName(id)
+                    endEdge(specs[Int(value)])
+                }
+            }
+            id = reader.next(after: id)
+        }
+    }
+
+    private mutating func endEdge(_ spec: String?) {
+        if let spec {
+            text += " [label=\""
+            text += spec
+            text += "\"]"
+        }
+        text += ";\n"
+    }
+
+    private mutating func writeFoldedEdge(
+        _ value: Int32, _ user: Int32, _ spec: String?, _ drawn: inout Set<SIMD2<Int>>
+    ) {
+        let (from, to) = (hider(of: value), hider(of: user))
+        if from >= 0, from == to { return }
+        let target = to >= 0 ? -1 - to : Int(user)
+        guard drawn.insert([Int(value), target]).inserted else { return }
+        text += "    "
+        if from >= 0 {
+            text += DotText.quoted(boxName(clusters.clusters[from]))
+        } else {
+            writeName(value)
+        }
+        text += " -> "
+        if to >= 0 {
+            text += DotText.quoted(boxName(clusters.clusters[to]))
+        } else {
+            writeName(user)
+        }
+        endEdge(spec)
+    }
+}

@@ -1,0 +1,3 @@
+public import FX
+
+nonisolated(unsafe) let generatedPrograms: [(ModuleState) throws -> any Callable] = []

@@ -1,0 +1,3 @@
+public import FX
+
+nonisolated(unsafe) let generatedSpellings: [(ModuleState) throws -> any Callable] = []

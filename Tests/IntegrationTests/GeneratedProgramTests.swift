@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import FX
+import Testing
+
+private let seeds: Range<UInt64> = 0..<40
+
+@Suite struct `Generated Swift of random programs` {
+    @Test func `is the file that is compiled here`() throws {
+        let classes = try seeds.map { seed in
+            let module = try GraphModule(Module(), GeneratedProgram.makeGraph(seed: seed))
+            let name = "Program\(seed)"
+            return (name, try module.swiftCode(typeName: name))
+        }
+        try GeneratedSources.check(
+            GeneratedSources.file(classes, list: "generatedPrograms"), "Programs.swift")
+    }
+
+    @Test func `gives the same numbers, and the same graph when it is traced`() throws {
+        try #require(generatedPrograms.count == seeds.count)
+        for (seed, make) in zip(seeds, generatedPrograms) {
+            let module = try GraphModule(Module(), GeneratedProgram.makeGraph(seed: seed))
+            let generated = try make(ModuleState(of: module))
+            let inputs = GeneratedProgram.makeInputs(seed: seed)
+            let (expected, found) = (try module.run(inputs), try generated.invoke(inputs))
+            #expect(found.map(\.elements) == expected.map(\.elements), "seed \(seed)")
+            let retraced = try Tracer().trace(generated)
+            #expect(retraced.description == module.graph.description, "seed \(seed)")
+        }
+    }
+}
