@@ -56,6 +56,6 @@ let package = Package(
         + [
             .testTarget(
                 name: "IntegrationTests", dependencies: ["FX"] + layers.map { .target(name: $0) },
-                swiftSettings: settings)
+                exclude: ["Fixtures"], swiftSettings: settings)
         ]
 )

@@ -10,6 +10,8 @@ enum CommandFailure {
 
     /// Says what is wrong, on standard error in one line where it is a file's fault, and exits.
     static func exit(with error: any Error) -> Never {
+        // The answer of a command is no failure.
+        if let code = error as? ExitCode { Foundation.exit(code.rawValue) }
         let code = FXInspectCommand.exitCode(for: error)
         // Usage, help and version are the parser's to print.
         if code != .failure { FXInspectCommand.exit(withError: error) }

@@ -15,10 +15,13 @@ struct FXInspectCommand: ParsableCommand {
               $ fx-inspect demo --output out
               $ fx-inspect dot out/graph.json | dot -Tsvg > graph.svg
 
-            Exit status: 0 done, 2 trouble with a file, 64 wrong usage.
+            Exit status: 0 done, 1 the answer is no, 2 trouble with a file, 64 wrong usage.
             """,
         version: "0.1.0",
-        subcommands: [DotCommand.self, JSONCommand.self, DemoCommand.self])
+        subcommands: [
+            DotCommand.self, JSONCommand.self, RunCommand.self, ConvertCommand.self,
+            DemoCommand.self,
+        ])
 
     static func main() {
         do {

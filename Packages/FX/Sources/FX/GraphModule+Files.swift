@@ -7,7 +7,8 @@ public import FXSerialize
 internal import FXTensor
 
 extension GraphModule {
-    /// Opens a stored module: a zip file or folder, told apart by what is there and not by name.
+    /// Opens a stored module: a zip file, a folder, or a `.pt2` file of PyTorch, told apart by what
+    /// is there and not by name.
     ///
     ///     try traced.save(to: "model.zip")
     ///     let opened = try GraphModule(contentsOf: "model.zip")
@@ -34,6 +35,7 @@ extension GraphModule {
             entries: state.entries(), archive.graph,
             name: archive.root?.typeName ?? "GraphModule")
         isTraining = archive.root?.isTraining ?? true
+        metadata = archive.metadata
     }
 
     /// Stores the module, the whole or nothing: graph, layers and tensors in one zip file.
@@ -41,9 +43,12 @@ extension GraphModule {
     /// What is there already is replaced when the new model is safe on the disk.
     ///
     /// - Parameter container: The form; nil takes that of a folder that is there, JSON for a module
-    ///   without tensors, and else a zip file. JSON leaves tensors out.
-    /// - Throws: ``ArchiveError``.
+    ///   without tensors, and else a zip file. JSON leaves tensors out. `.pt2` is for PyTorch, and
+    ///   takes graphs whose calls are ATen's.
+    /// - Throws: ``ArchiveError``; ``ShapeInferenceError`` where `.pt2` needs a shape that does not
+    ///   follow from those that are noted.
     public func save(to path: String, as container: ArchiveContainer? = nil) throws {
+        if container == .pt2 { try completeSpecs() }
         try archive().write(to: path, as: container)
     }
 
@@ -51,7 +56,9 @@ extension GraphModule {
     public func archive() -> ModelArchive {
         var collection = StoredTensors(schema: stateSchema())
         collection.collect(from: self)
-        return ModelArchive(
+        var archive = ModelArchive(
             graph: graph, schema: collection.schema, root: schema, tensors: collection.tensors)
+        archive.metadata = metadata
+        return archive
     }
 }

@@ -9,4 +9,7 @@ public enum ArchiveContainer: Hashable, Sendable, CaseIterable {
     case zip
     /// A folder of the same two files.
     case folder
+    /// A `.pt2` file of PyTorch 2.9 and later, which `torch.export.load` opens. The graph's calls
+    /// are those of ATen.
+    case pt2
 }

@@ -7,7 +7,8 @@ extension ArchiveError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .notZip, .notSafetensors, .missingPart, .noGraph, .missingTensor, .unexpectedTensor,
-            .wrongTensor, .unusableTensor:
+            .wrongTensor, .unusableTensor, .unsupportedPart, .noSuchProgram, .notPickle,
+            .notExportable:
             partsDescription
         case .cannotRead(let file, let reason): "\(file): cannot be read: \(reason)"
         case .cannotWrite(let file, let reason): "\(file): cannot be written: \(reason)"
@@ -46,7 +47,8 @@ extension ArchiveError: CustomStringConvertible {
         case .notSafetensors(let file, let problem): "\(file): \(problem)"
         case .missingPart(let file, let name): "\(file): there is no '\(name)' in it"
         case .noGraph(let file):
-            "\(file): it holds tensors and no graph; SafetensorsFile(contentsOf:) reads them"
+            "\(file): it holds tensors and no graph; SafetensorsFile(contentsOf:) or "
+                + "StateDictionaryFile(contentsOf:) reads them"
         case .missingTensor(let file, let path):
             "\(file): the tensor '\(path)' is missing; the graph and its weights are saved "
                 + "together as zip or folder"
@@ -55,6 +57,17 @@ extension ArchiveError: CustomStringConvertible {
         case .wrongTensor(let file, let path, let expected, let found):
             "\(file): the tensor '\(path)' is \(found), the graph's state has \(expected)"
         case .unusableTensor(let file, let name, let error): "\(file): '\(name)': \(error)"
+        case .notPickle(let file, let problem): "\(file): \(problem)"
+        case .notExportable(let file, let node, let reason):
+            "\(file): %\(node) cannot be written for PyTorch: \(reason)"
+        case .unsupportedPart(let file, let place, let what):
+            "\(file): \(Self.text(place))\(what) is not supported"
+        case .noSuchProgram(let file, let name?, let known):
+            "\(file): there is no program '\(name)' in it, but "
+                + known.map { "'\($0)'" }.joined(separator: ", ")
+        case .noSuchProgram(let file, nil, let known):
+            "\(file): it holds several programs; name one of "
+                + known.map { "'\($0)'" }.joined(separator: ", ")
         default: ""
         }
     }

@@ -36,6 +36,15 @@ public enum ArchiveError: Error, Hashable {
     /// The file holds tensors and no graph.
     case noGraph(String)
 
+    /// A file of `torch.save` that holds more than tensors.
+    case notPickle(String, PickleProblem)
+    /// PyTorch's programs have nothing for a node.
+    case notExportable(String, node: String, reason: String)
+    /// Something that the file's format has and this library does not read.
+    case unsupportedPart(String, at: String, what: String)
+    /// The archive has several programs, or none of the name.
+    case noSuchProgram(String, name: String?, known: [String])
+
     // MARK: Tensors
 
     /// The schema has a tensor at the path, the file has none.

@@ -10,7 +10,8 @@ import FXTensor
 #endif
 
 extension ModelArchive {
-    /// Reads a model from a zip file, a folder or a JSON text; what is there decides, not its name.
+    /// Reads a model from a zip file, a folder, a JSON text or a `.pt2` file of PyTorch; what is
+    /// there decides, not its name.
     ///
     /// The tensors' memory is the file's: a page is read when it is touched, a write stays in
     /// this process. See ``SafetensorsFile`` for what else that means.
@@ -27,7 +28,12 @@ extension ModelArchive {
         let region = try MappedFile(path, path: path).region
         if ZipDirectory.isZip(region.bytes) {
             let archive = try ZipArchive(region, source: path)
+            if PT2Archive.isProgram(archive) {
+                self = try PT2Archive(archive, source: path).model()
+                return
+            }
             guard let graph = try archive.contents(of: ModelFolder.graph, isChecked: true) else {
+                if StateDictionaryFile.isSaved(archive) { throw .noGraph(path) }
                 throw .missingPart(path, name: ModelFolder.graph)
             }
             let weights = try archive.contents(of: ModelFolder.weights, isChecked: false)
@@ -80,6 +86,7 @@ extension ModelArchive {
             try file.commit()
         case .zip: try writeZip(to: path)
         case .folder: try writeFolder(to: path)
+        case .pt2: try PT2Writer(self, path: path).write()
         }
     }
 

@@ -28,6 +28,11 @@ public struct ModelArchive {
     /// Two paths may have one tensor: it is stored once, and shared again when it is read.
     public var tensors: [ModulePath: Tensor]
 
+    /// What is known of the model beside what it computes, such as
+    /// ``MetadataKey/exportSignature``. Stored are keys that ``MetadataRegistry`` knows, and
+    /// literals.
+    public var metadata = NodeMetadata()
+
     public init(
         graph: Graph, schema: StateSchema = StateSchema(), root: ModuleSchema? = nil,
         tensors: [ModulePath: Tensor] = [:]

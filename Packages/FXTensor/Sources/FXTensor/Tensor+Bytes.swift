@@ -58,6 +58,48 @@ extension Tensor {
                 buffer: buffer))
     }
 
+    /// Creates a tensor of any strides in memory that exists already, such as a mapped file.
+    ///
+    /// - Parameters:
+    ///   - buffer: The memory; bytes of Booleans must be 0 or 1.
+    ///   - elementOffset: The position of the first element, in elements.
+    ///   - strides: The step along each dimension, in elements, 0 or more.
+    /// - Throws: ``TensorError/indexOutOfRange(operation:index:count:)`` where an element would lie
+    ///   outside of the buffer; ``TensorError/invalidValue(operation:value:expected:)``.
+    public init(
+        buffer: TensorBuffer, elementOffset: Int, dtype: DType, shape: [Int], strides: [Int]
+    ) throws(TensorError) {
+        let count = try TensorStorage.elementCount(of: shape, dtype)
+        let capacity = buffer.byteCount / dtype.byteCount
+        guard shape.count == strides.count, elementOffset >= 0, !strides.contains(where: { $0 < 0 })
+        else {
+            throw .invalidValue(
+                operation: "tensor", value: "offset \(elementOffset) and strides \(strides)",
+                expected: "0 or more, one for each of \(shape.count) dimensions")
+        }
+        guard UInt(bitPattern: buffer.base) % UInt(Swift.min(dtype.byteCount, 8)) == 0 else {
+            throw .invalidValue(
+                operation: "tensor", value: "the memory", expected: "aligned for \(dtype.torchName)"
+            )
+        }
+        var last = elementOffset
+        for (extent, stride) in zip(shape, strides) where count > 0 {
+            let (step, tooLong) = (extent - 1).multipliedReportingOverflow(by: stride)
+            let (sum, tooFar) = last.addingReportingOverflow(step)
+            last = tooLong || tooFar ? .max : sum
+            if last == .max { break }
+        }
+        guard count == 0 || last < capacity else {
+            throw .indexOutOfRange(operation: "tensor", index: last, count: capacity)
+        }
+        self.init(
+            TensorStorage(
+                dtype: dtype, extents: shape, strides: strides,
+                offset: count == 0 ? 0 : elementOffset,
+                elementCount: count, isContiguous: TensorStorage.isRowMajor(shape, strides),
+                buffer: buffer))
+    }
+
     /// Calls a closure with the bytes of the elements, row-major and little-endian.
     ///
     /// - Throws: ``TensorError/tracedValue(operation:)``, or what the closure throws.

@@ -33,6 +33,9 @@ extension GraphVerifier {
                     .specs, NodeSnapshot(node),
                     "is noted as \(noted.specText), \(call.schema.name) gives \(expected.specText)",
                     suggestion: "Infer shapes again, or correct the inputs' ones.")
+            } catch ShapeError.unknown {
+                // The shape depends on elements: what is noted is all that is known.
+                return nil
             } catch {
                 return GraphIssue(
                     .specs, NodeSnapshot(node), "has inputs that do not go together: \(error)")
@@ -73,7 +76,7 @@ extension Argument<TensorSpec> {
         case (.leaf(let a), .leaf(let b)):
             a.dtype == b.dtype && a.shape.rank == b.shape.rank
                 && zip(a.shape, b.shape).allSatisfy {
-                    $0 == $1 || ($0.value == nil) != ($1.value == nil)
+                    ($0.value == nil) != ($1.value == nil) || $0.coincides(with: $1)
                 }
         default:
             if let a = items, let b = other.items {

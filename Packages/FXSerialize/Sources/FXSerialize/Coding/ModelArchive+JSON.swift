@@ -28,6 +28,9 @@ extension ModelArchive {
             ("format", JSONBuilder.string(Self.format)), ("version", JSONBuilder.int(Self.version)),
             ("graph", graph), ("state", schema.encoded()))
         if let root { JSONBuilder.add(root.encoded(), to: object, as: "root") }
+        if let encoded = MetadataRegistry.stored().encoded(metadata) {
+            JSONBuilder.add(encoded, to: object, as: "metadata")
+        }
         return object
     }
 
@@ -61,10 +64,13 @@ extension ModelArchive {
     }
 
     private init(decoding root: JSONCursor, _ document: JSONDocument) throws(ArchiveError) {
-        try root.checkKeys("format", "version", "graph", "state", "root")
+        try root.checkKeys("format", "version", "graph", "state", "root", "metadata")
         self.init(
             graph: try GraphDecoder.graph(root.required("graph"), nodes: document.forEachItem),
             schema: try StateSchema(decoding: root.required("state")))
         if let module = root.optional("root") { self.root = try ModuleSchema(decoding: module) }
+        if let entries = root.optional("metadata") {
+            try MetadataRegistry.stored().decode(entries, into: &metadata)
+        }
     }
 }

@@ -30,3 +30,23 @@ final class ByteBlock: @unchecked Sendable {
 
     var region: ByteRegion { ByteRegion(base: base, count: count, owner: self) }
 }
+
+extension ByteRegion {
+    /// Makes any byte but 0 a 1: Swift's Bool knows no other.
+    func normalizeBooleans() {
+        let bytes = UnsafeMutableRawBufferPointer(start: base, count: count)
+        for index in bytes.indices where bytes[index] > 1 { bytes[index] = 1 }
+    }
+}
+
+extension ByteBlock {
+    /// Copies bytes to an aligned place.
+    convenience init(copying other: ByteRegion) {
+        self.init(count: other.count)
+        if other.count > 0 {
+            withExtendedLifetime(other.owner) {
+                region.base.copyMemory(from: other.base, byteCount: other.count)
+            }
+        }
+    }
+}

@@ -156,6 +156,13 @@ extension JSONCursor {
         return child(value, key: name)
     }
 
+    /// The value of a key that is data, where the object has it.
+    func optional(named key: String) -> JSONCursor? {
+        var value: OpaquePointer?
+        guard isObject, json_object_object_get_ex(pointer, key, &value) != 0 else { return nil }
+        return child(value)
+    }
+
     /// The value of a key.
     ///
     /// - Throws: ``ArchiveError/missingKey(_:at:key:)``, or `wrongType` where this is no object.

@@ -15,21 +15,27 @@ internal import Synchronization
 /// `MetadataKey<Literal>`, and is stored again. Other metadata of keys that are not registered is
 /// an analysis' own and is not stored.
 public enum MetadataRegistry {
-    private static let kinds = Mutex<[String: Kind]>([:])
+    private static let kinds = Mutex<[String: Kind]>([
+        MetadataKey<ExportSignature>.exportSignature.name: kind(of: .exportSignature)
+    ])
 
     /// Makes a key one that is stored; a later registration of the name replaces an earlier one.
     ///
     /// - Precondition: The name is not one that files have a place of their own for.
     public static func register<Value: MetadataValue>(_ key: MetadataKey<Value>) {
         precondition(!reserved.contains(key.name), "'\(key.name)' is stored already")
-        let kind = Kind(
+        let kind = kind(of: key)
+        kinds.withLock { $0[key.name] = kind }
+    }
+
+    private static func kind<Value: MetadataValue>(of key: MetadataKey<Value>) -> Kind {
+        Kind(
             encode: { $0[key]?.metadataLiteral },
             decode: { literal, metadata in
                 guard let value = Value(metadataLiteral: literal) else { return false }
                 metadata[key] = value
                 return true
             })
-        kinds.withLock { $0[key.name] = kind }
     }
 
     /// The names of metadata that nodes have keys of their own for.
@@ -61,6 +67,13 @@ struct StoredMetadata {
             }
         }
         return entries.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+    }
+
+    /// The entries as JSON; nil where there are none.
+    func encoded(_ metadata: NodeMetadata) -> JSONOwned? {
+        let entries = entries(of: metadata)
+        if entries.isEmpty { return nil }
+        return entries.encoded { (_: Never) -> JSONOwned? in }
     }
 
     func decode(

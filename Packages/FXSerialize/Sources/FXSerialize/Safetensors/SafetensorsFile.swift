@@ -69,16 +69,10 @@ public struct SafetensorsFile: Sendable {
             guard UInt(bitPattern: part.base) % UInt(min(dtype.byteCount, 8)) == 0 else {
                 return try Tensor(bytes: part.bytes, dtype: dtype, shape: entry.extents)
             }
-            if dtype == .bool { Self.normalize(part) }
+            if dtype == .bool { part.normalizeBooleans() }
             let buffer = TensorBuffer(base: part.base, byteCount: part.count, owner: part.owner)
             return try Tensor(buffer: buffer, dtype: dtype, shape: entry.extents)
         } catch { throw .unusableTensor(source, name: name, error) }
-    }
-
-    /// Any byte but 0 is true; Swift's Bool knows no other than 0 and 1.
-    private static func normalize(_ region: ByteRegion) {
-        let bytes = UnsafeMutableRawBufferPointer(start: region.base, count: region.count)
-        for index in bytes.indices where bytes[index] > 1 { bytes[index] = 1 }
     }
 }
 
