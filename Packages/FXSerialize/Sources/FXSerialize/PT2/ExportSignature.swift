@@ -75,6 +75,17 @@ public struct ExportSignature: Hashable, Sendable {
         }
     }
 
+    /// The ranges as shape inference takes them.
+    ///
+    ///     let bounds = module.metadata[.exportSignature]?.symbolBounds ?? [:]
+    ///     try ShapeInference(module, bounds: bounds).run()
+    public var symbolBounds: [String: ClosedRange<Int>] {
+        symbolRanges.mapValues { range in
+            let minimum = range.minimum ?? 0
+            return minimum...max(minimum, range.maximum ?? .max)
+        }
+    }
+
     /// Creates the signature of a program that was not read from a file.
     public init(
         dialect: Dialect = .training, inputs: [Input], outputs: [Output],
