@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-public import FX
+import FX
 
 /// A model that is stored in another format.
 public enum ModelConversion {
@@ -26,13 +26,21 @@ public enum ModelConversion {
         }
     }
 
-    private static func tensors(of path: String) throws -> [String: Tensor] {
-        do {
-            let archive = try ModelArchive(contentsOf: path)
+    private static func tensors(of path: String) throws(ArchiveError) -> [String: Tensor] {
+        if let archive = try archive(path) {
             return Dictionary(
                 archive.tensors.map { ($0.key.text, $0.value) }, uniquingKeysWith: { $1 })
-        } catch ArchiveError.noGraph {
-            return try StateDictionaryFile(contentsOf: path).tensors
+        }
+        return try StateDictionaryFile(contentsOf: path).tensors
+    }
+
+    /// The model of a file; nil where the file has tensors and no graph.
+    private static func archive(_ path: String) throws(ArchiveError) -> ModelArchive? {
+        do throws(ArchiveError) {
+            return try ModelArchive(contentsOf: path)
+        } catch {
+            if case .noGraph = error { return nil }
+            throw error
         }
     }
 }

@@ -41,14 +41,16 @@ public struct ModelRun {
     /// Runs the model.
     ///
     /// - Parameters:
-    ///   - inputs: A tensor for each input, by name; those with a default may be missing.
+    ///   - path: A safetensors file with a tensor for each input, by name; those with a default may
+    ///     be missing.
     ///   - run: The number of the case where the file has several: inputs are called `case0.in.x`.
     /// - Returns: The tensors of the result by their place in it, `out.0`, and what was written to
     ///   buffers, `mutated.mean`.
-    /// - Throws: ``Failure``, ``InterpreterError``.
+    /// - Throws: ``ArchiveError``, ``Failure``, ``InterpreterError``.
     public func results(
-        of inputs: SafetensorsFile, case run: Int?, source: String
+        of path: String, case run: Int?
     ) throws -> [String: Tensor] {
+        let inputs = try SafetensorsFile(contentsOf: path)
         let prefix = run.map { "case\($0).in." } ?? ""
         var values: [ArgumentEntry<Tensor>] = []
         var missing: [String] = []
@@ -62,7 +64,7 @@ public struct ModelRun {
             }
         }
         guard missing.isEmpty else {
-            throw Failure.missingInputs(missing, file: source, known: inputs.names.sorted())
+            throw Failure.missingInputs(missing, file: path, known: inputs.names.sorted())
         }
         let versions = self.versions
         let keywords = KeywordArguments(values)
@@ -118,5 +120,14 @@ public struct ModelRun {
             result["mutated.\(path.text)"] = tensor
         }
         return result
+    }
+}
+
+extension [String: Tensor] {
+    /// Writes the tensors to a safetensors file: the whole, or nothing.
+    ///
+    /// - Throws: ``ArchiveError``.
+    public func write(to path: String) throws(ArchiveError) {
+        try SafetensorsFile.write(self, to: path)
     }
 }

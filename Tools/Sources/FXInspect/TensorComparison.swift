@@ -24,12 +24,13 @@ public struct TensorComparison {
     /// Compares tensors of the same names.
     ///
     /// - Parameters:
+    ///   - path: A safetensors file with the expected tensors.
     ///   - run: The number of the case: expected tensors are called `case0.out.0` or `out.0`.
     /// - Throws: ``ArchiveError``.
     public init(
-        _ found: [String: Tensor], with expected: SafetensorsFile, case run: Int?,
-        tolerance: Tolerance
+        _ found: [String: Tensor], with path: String, case run: Int?, tolerance: Tolerance
     ) throws {
+        let expected = try SafetensorsFile(contentsOf: path)
         let prefix = run.map { "case\($0)." } ?? ""
         let hasPrefix = expected.names.contains { $0.hasPrefix(prefix + "out.") }
         let names = expected.names.filter { name in

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
-import FX
 import FXInspect
 import Foundation
 
@@ -55,12 +54,11 @@ struct RunCommand: ParsableCommand {
 
     func run() throws {
         let model = try ModelRun(path: file, engine: interpreter ? .interpreter : .plan)
-        let results = try model.results(
-            of: SafetensorsFile(contentsOf: inputs), case: `case`, source: inputs)
-        if let outputs { try SafetensorsFile.write(results, to: outputs) }
+        let results = try model.results(of: inputs, case: `case`)
+        if let outputs { try results.write(to: outputs) }
         guard let compare else { return }
         let comparison = try TensorComparison(
-            results, with: SafetensorsFile(contentsOf: compare), case: `case`,
+            results, with: compare, case: `case`,
             tolerance: .init(relative: rtol, absolute: atol))
         for line in comparison.lines { print(line) }
         if !comparison.isEqual { throw ExitCode(1) }

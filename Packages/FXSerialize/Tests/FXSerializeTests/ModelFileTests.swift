@@ -91,7 +91,7 @@ private enum MisfitTensors: CaseIterable {
             #expect(
                 message { _ = try ModelArchive(contentsOf: weights) }
                     == "\(weights): it holds tensors and no graph; "
-                    + "SafetensorsFile(contentsOf:) reads them")
+                    + "SafetensorsFile(contentsOf:) or StateDictionaryFile(contentsOf:) reads them")
         }
     }
 

@@ -7,7 +7,7 @@ import Testing
 @testable import FXSerialize
 
 /// A zip file made by hand: two stored entries of a few bytes, as little as a reader needs.
-private struct HandmadeZip {
+struct HandmadeZip {
     var bytes: [UInt8] = []
     var headers: [Int] = []
     var directory = 0

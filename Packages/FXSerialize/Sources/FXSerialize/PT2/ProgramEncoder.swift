@@ -292,8 +292,14 @@ struct ProgramEncoder {
             if call["forward_arg_names"] == nil || names != signature?.userInputNames {
                 call["forward_arg_names"] = .list(names.map { .string($0) })
             }
-            call["in_spec"] = .string(inputTree(names).text)
-            call["out_spec"] = .string(outputTree.text)
+            // The text of a tree that is still the same stays as it was written.
+            let inputTree = inputTree(names)
+            if call["in_spec"] == nil || inputTree != signature?.inputTree {
+                call["in_spec"] = .string(inputTree.text)
+            }
+            if call["out_spec"] == nil || outputTree != signature?.outputTree {
+                call["out_spec"] = .string(outputTree.text)
+            }
             entries[index]["signature"] = call
         }
         return .list(entries)

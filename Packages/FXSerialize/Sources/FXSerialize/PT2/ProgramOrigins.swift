@@ -26,18 +26,26 @@ final class ProgramOrigins {
         return provenance
     }
 
-    /// The innermost line of a trace that stands in a file.
+    /// The innermost line of a trace that stands in a file, and not inside of PyTorch where the
+    /// trace has others.
     private static func location(_ trace: String) -> SourceLocation? {
+        var inside: SourceLocation?
         for line in trace.split(separator: "\n").reversed() {
-            let text = line.drop { $0 == " " }
-            guard text.hasPrefix("File \"") else { continue }
-            let parts = text.dropFirst(6).split(separator: "\"", maxSplits: 1)
-            guard parts.count == 2, !parts[0].hasPrefix("<"), parts[1].hasPrefix(", line "),
-                let number = Int(parts[1].dropFirst(7).prefix { $0.isASCII && $0.isNumber })
-            else { continue }
-            return SourceLocation(file: String(parts[0]), line: number)
+            guard let location = frame(line.drop { $0 == " " }) else { continue }
+            if !location.file.contains("site-packages/torch/") { return location }
+            inside = inside ?? location
         }
-        return nil
+        return inside
+    }
+
+    /// The place of a line such as `File "model.py", line 12, in forward`.
+    private static func frame(_ text: Substring) -> SourceLocation? {
+        guard text.hasPrefix("File \"") else { return nil }
+        let parts = text.dropFirst(6).split(separator: "\"", maxSplits: 1)
+        guard parts.count == 2, !parts[0].hasPrefix("<"), parts[1].hasPrefix(", line "),
+            let number = Int(parts[1].dropFirst(7).prefix { $0.isASCII && $0.isNumber })
+        else { return nil }
+        return SourceLocation(file: String(parts[0]), line: number)
     }
 
     /// The modules of a text such as `L__self__,,Net;L__self___a,a,torch.nn.modules.linear.Linear`.

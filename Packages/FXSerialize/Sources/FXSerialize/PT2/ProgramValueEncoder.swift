@@ -24,12 +24,18 @@ final class ProgramValueEncoder {
         guard names.insert(name).inserted else { return }
         switch value {
         case .tensor(let spec):
-            let known = original.flatMap { symbols.describes($0, spec) ? $0 : nil }
-            tensors.append(
-                ArgumentEntry(name, known ?? symbols.encoded(spec, requiresGrad: isParameter)))
+            if let original, symbols.describes(original, spec) {
+                tensors.append(ArgumentEntry(name, original))
+            } else {
+                let encoded = symbols.encoded(spec, requiresGrad: isParameter)
+                tensors.append(ArgumentEntry(name, encoded))
+            }
         case .int(let dimension):
-            let known = original.flatMap { symbols.dimension($0) == dimension ? $0 : nil }
-            ints.append(ArgumentEntry(name, known ?? symbols.encoded(dimension)))
+            if let original, symbols.dimension(original) == dimension {
+                ints.append(ArgumentEntry(name, original))
+            } else {
+                ints.append(ArgumentEntry(name, symbols.encoded(dimension)))
+            }
         case .double: floats.append(ArgumentEntry(name, original ?? symbols.unknown(name)))
         case .bool: bools.append(ArgumentEntry(name, original ?? symbols.unknown(name)))
         }

@@ -53,10 +53,18 @@ struct PickleReader {
         case 0x85, 0x86, 0x87: try pushTuple(try pop(count: Int(opcode) - 0x84))
         case UInt8(ascii: "]"): stack.append(.list(makeList()))
         case UInt8(ascii: "}"): stack.append(.dictionary(makeDictionary()))
-        case UInt8(ascii: "a"): try append([try pop()])
-        case UInt8(ascii: "e"): try append(try popToMark())
-        case UInt8(ascii: "s"): try set(try pop(count: 2))
-        case UInt8(ascii: "u"): try set(try popToMark())
+        case UInt8(ascii: "a"):
+            let items = try pop(count: 1)
+            try append(items)
+        case UInt8(ascii: "e"):
+            let items = try popToMark()
+            try append(items)
+        case UInt8(ascii: "s"):
+            let items = try pop(count: 2)
+            try set(items)
+        case UInt8(ascii: "u"):
+            let items = try popToMark()
+            try set(items)
         case UInt8(ascii: "q"): memo[Int(try byte())] = try top()
         case UInt8(ascii: "r"): memo[try int32()] = try top()
         case 0x94: memo[memo.count] = try top()
