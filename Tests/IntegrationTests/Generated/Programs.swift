@@ -1,3 +1,4 @@
+// swift-format-ignore-file
 public import FX
 
 public final class Program0: Module, Layer2 {
