@@ -25,7 +25,7 @@ enum GeneratedSources {
     static func file(_ classes: [(name: String, code: String)], list: String) -> String {
         let bodies = classes.map { $0.code.replacing("public import FX\n\n", with: "") }
         let makers = classes.map { "    { try \($0.name)($0) },\n" }.joined()
-        return "public import FX\n\n" + bodies.joined(separator: "\n")
+        return "// swift-format-ignore-file\npublic import FX\n\n" + bodies.joined(separator: "\n")
             + "\nnonisolated(unsafe) let \(list): [(ModuleState) throws -> any Callable] = [\n"
             + makers + "]\n"
     }

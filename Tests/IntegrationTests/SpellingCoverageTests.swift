@@ -5,7 +5,7 @@ import Foundation
 import Testing
 
 /// One call of each function of FXTensor that generated Swift may call, from the generator's table.
-private enum Spellings {
+private enum SpellingCalls {
     static func makeGraph() throws -> Graph {
         let file = GeneratedSources.folder.deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
@@ -29,10 +29,17 @@ private enum Spellings {
         var arguments: [Argument<Node>] = isMethod || !fields[1].contains(".") ? [.leaf(x)] : []
         var keywords: [ArgumentEntry<Node>] = []
         for parameter in fields[2].split(separator: " ") {
-            let sides = parameter.split(separator: "@")
+            if parameter.hasPrefix("!") {
+                let sides = parameter.dropFirst().split(separator: ":")
+                keywords.append(ArgumentEntry(String(sides[0]), constant(sides[1])))
+                continue
+            }
+            let sides = parameter.split(separator: "@", omittingEmptySubsequences: false)
             let parts = sides[0].split(separator: ":")
             let value = value(of: parts[parts.count - 1], x)
-            if sides.count > 1 {
+            if sides.count > 1, sides[1].isEmpty {
+                arguments.append(value)
+            } else if sides.count > 1 {
                 keywords.append(ArgumentEntry(String(sides[1]), value))
             } else if parts.count > 1 {
                 keywords.append(ArgumentEntry(snakeCase(parts[0]), value))
@@ -40,6 +47,9 @@ private enum Spellings {
                 arguments.append(value)
             }
         }
+        // A call without a traced value is made while tracing.
+        let values = arguments + keywords.map(\.value)
+        guard values.contains(where: { $0.containsLeaf() }) else { return }
         let operation: FXIR.Operation =
             isMethod
             ? .callMethod(MethodName(String(callee.dropFirst("method ".count))))
@@ -63,6 +73,14 @@ private enum Spellings {
         }
     }
 
+    private static func constant(_ text: Substring) -> Argument<Node> {
+        switch text {
+        case "True": true
+        case "False": false
+        default: Int(text).map { .int($0) } ?? .none
+        }
+    }
+
     private static func snakeCase(_ name: Substring) -> String {
         name.reduce(into: "") { text, letter in
             text += letter.isUppercase ? "_" + letter.lowercased() : String(letter)
@@ -72,7 +90,7 @@ private enum Spellings {
 
 @Suite struct `Generated Swift of every function` {
     @Test func `is the file that is compiled here`() throws {
-        let module = try GraphModule(Module(), Spellings.makeGraph())
+        let module = try GraphModule(Module(), SpellingCalls.makeGraph())
         let code = try module.swiftCode(typeName: "Spellings")
         try GeneratedSources.check(
             GeneratedSources.file([("Spellings", code)], list: "generatedSpellings"),
@@ -85,7 +103,7 @@ private enum Spellings {
 
     @Test func `is recorded as the call that it is generated from`() throws {
         let make = try #require(generatedSpellings.first)
-        let expected = try Spellings.makeGraph()
+        let expected = try SpellingCalls.makeGraph()
         let generated = try make(ModuleState(of: Module()))
         let found = try Tracer().trace(generated)
         let lines = zip(expected.nodes, found.nodes).filter { Self.line($0) != Self.line($1) }
@@ -95,8 +113,12 @@ private enum Spellings {
         }
     }
 
-    /// Lists and tuples of numbers say the same.
+    /// Lists and tuples say the same, and keywords in any order.
     private static func line(_ node: Node) -> String {
-        node.line.replacing("[1, 2]", with: "(1, 2)").replacing("[%x, %x]", with: "(%x, %x)")
+        let keywords = node.keywordArguments.entries.map {
+            "\($0.key): \($0.value.pythonRepr(\.name))"
+        }
+        let text = "\(node.operation) \(node.arguments.pythonRepr(\.name)) \(keywords.sorted())"
+        return text.replacing("[", with: "(").replacing("]", with: ")")
     }
 }

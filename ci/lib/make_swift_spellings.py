@@ -9,7 +9,8 @@ that name, the function in Swift, its parameters and its result:
     torch.sum|torch.sum|T dim:I keepdim:b?=|T
 
 A parameter is a label, a kind (see KINDS), `?` where it is optional, `=` where it has a default, and
-`@name` where it is recorded as a keyword that its label does not say.
+`@name` where it is recorded as a keyword that its label does not say, or by position in spite of it.
+`!name:value` is a keyword that is recorded always.
 """
 import glob
 import pathlib
@@ -26,10 +27,13 @@ KINDS = {
     "[SymInt]": "R", "Int...": "W", "MemoryFormat": "m", "[Double]": "D",
 }
 # `.functional.linear` is torch._C._nn.linear.
-NAMES = {
-    "functional." + name: target for name, target in re.findall(
-        r'static let (\w+) = FunctionTarget\("(torch\.(?:nn\.functional|_C\._nn)\.\w+)"\)',
-        (ROOT / "Packages/FXCore/Sources/FXCore/FunctionTarget+Names.swift").read_text())}
+NAMES = {}
+for owner, body in re.findall(
+        r"^public enum (\w+?)s?Names \{\n(.*?)^\}",
+        (ROOT / "Packages/FXCore/Sources/FXCore/FunctionTarget+Names.swift").read_text(),
+        re.S | re.M):
+    for name, target in re.findall(r'let `?(\w+)`? = FunctionTarget\("([\w.]+)"\)', body):
+        NAMES[f"{owner.lower()}.{name}"] = target
 RESULTS = {"Tensor": "T", "TensorList": "L", "ValuesAndIndices": "P"}
 
 
@@ -82,9 +86,9 @@ def parameter(text, body):
     inner = inner or label
     # The keyword under which the body records the parameter: ("dim", dim.map { ... }).
     keyword = None
-    for match in re.finditer(r'\("(\w+)", ', body):
+    for match in re.finditer(r'(?<!\w)\("(\w+)", ', body):
         value = body[match.end():closing(body, match.start()) - 1]
-        if re.search(rf"\b{inner}\b", value):
+        if re.search(rf"(?<![.\"])\b{inner}\b(?!:)", value) and not value.startswith("{"):
             keyword = match[1]
     entry = ("" if label == "_" else label.strip("`") + ":") + KINDS[kind]
     entry += ("?" if optional else "") + ("=" if default else "")
@@ -92,6 +96,21 @@ def parameter(text, body):
     if keyword is not None and keyword != said:
         entry += "@" + keyword
     return entry
+
+
+# Keywords that a function records by way of another one.
+HIDDEN = {
+    "torch.nn.functional.softmax": ["!_stacklevel:3"],
+    "torch.nn.functional.log_softmax": ["!_stacklevel:3"],
+    "torch.functional.tensordot": ["!out:None"],
+}
+
+
+def constants(name, body):
+    """Keywords that are recorded whatever the arguments are, as the table has them."""
+    for key, truth, number in re.findall(r'"(\w+)": (?:(true|false)|(-?\d+))\b', body):
+        yield f"!{key}:" + (truth.capitalize() or number)
+    yield from HIDDEN.get(name, [])
 
 
 def functions(path):
@@ -109,13 +128,16 @@ def functions(path):
             result = " ".join(code[end:opening].split()).removeprefix("-> ")
             body = code[opening:closing(code, opening)]
             name = callee(body)
-            if name is None or result not in RESULTS:
+            if name in (None, "operator.getitem") or result not in RESULTS:
                 continue
             given = split(" ".join(code[head.end():end - 1].split()))
             given = [p for p in given if not re.match(r"(fileID|line):", p)]
             entries = [parameter(p, body) for p in given]
             if None in entries:
                 continue
+            entries += constants(name, body)
+            if name.startswith("operator."):  # operators have no keywords
+                entries = [entry + "@" for entry in entries]
             spelled = head[3] if owner == "Tensor" else f"{owner}.{head[3]}"
             yield f"{name}|{spelled}|{' '.join(entries)}|{RESULTS[result]}"
 

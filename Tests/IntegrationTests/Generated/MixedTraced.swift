@@ -3,14 +3,14 @@ public import FX
 public final class MixedTraced: Module, Layer2 {
     public let conv: Conv2d
     public let norm: BatchNorm2d
-    public let head_0: Linear
-    public let head_1: ReLU
+    @Child public var head_0: Linear
+    @Child public var head_1: ReLU
 
     public init(_ state: ModuleState) throws {
         conv = try state.module("conv")
         norm = try state.module("norm")
-        head_0 = try state.module("head.0")
-        head_1 = try state.module("head.1")
+        _head_0 = Child(wrappedValue: try state.module("head.0"), path: "head.0")
+        _head_1 = Child(wrappedValue: try state.module("head.1"), path: "head.1")
     }
 
     public func forward(_ x: Tensor, _ y: Tensor) -> [String: Tensor] {

@@ -134,12 +134,14 @@ private func schema(modules: [String: String], tensors: [String] = []) -> StateS
                 public import FX
 
                 public final class `class`: Module, Callable {
-                    @Parameter(path: "norm.bias") public var norm_bias: Tensor
-                    @Child(path: "layers.0.conv") public var layers_0_conv: Conv2d
+                    @Parameter public var norm_bias: Tensor
+                    @Child public var layers_0_conv: Conv2d
 
                     public init(_ state: ModuleState) throws {
-                        norm_bias = try state.tensor("norm.bias")
-                        layers_0_conv = try state.module("layers.0.conv")
+                        _norm_bias = Parameter(\
+                wrappedValue: try state.tensor("norm.bias"), path: "norm.bias")
+                        _layers_0_conv = Child(\
+                wrappedValue: try state.module("layers.0.conv"), path: "layers.0.conv")
                     }
 
                     public func forward(_ self_: Tensor, _ `repeat`: Tensor) -> (Tensor, Tensor) {

@@ -27,14 +27,18 @@ extension SwiftEmitter {
 
     /// Writes a call by FXTensor's own function where one takes it, else by name.
     mutating func emit(_ id: Int32, _ call: SwiftCall) throws(CodegenError) {
-        for spelling in call.spellings where matches(spelling, call) {
-            beginValue(id, spelling.result)
-            if spelling.isMethod {
-                try write(.tensor, at: starts[0], id)
-                text.append(".")
+        // One that records the call as it is comes before one that names what stands by position.
+        for isExact in [true, false] {
+            for spelling in call.spellings where matches(spelling, call, isExact: isExact) {
+                beginValue(id, spelling.result)
+                if spelling.isMethod {
+                    try write(.tensor, at: starts[0], id)
+                    text.append(".")
+                }
+                text += spelling.name
+                return try writeArguments(of: spelling, id)
             }
-            text += spelling.name
-            return try writeArguments(of: spelling, id)
+            if starts.count < 2 { break }
         }
         try emitByName(id, call)
     }

@@ -23,12 +23,17 @@ extension SwiftEmitter {
     }
 
     /// Whether a function takes the values; `assigned` then says which parameter takes which.
-    mutating func matches(_ spelling: SwiftSpelling, _ call: SwiftCall) -> Bool {
+    ///
+    /// - Parameter isExact: Whether values by position may only go where they are recorded so.
+    mutating func matches(
+        _ spelling: SwiftSpelling, _ call: SwiftCall, isExact: Bool
+    ) -> Bool {
         let skipped = spelling.isMethod ? 1 : 0
         if spelling.isMethod, starts.isEmpty || type(at: starts[0]) != .tensor { return false }
         assigned.removeAll(keepingCapacity: true)
         for _ in spelling.parameters { assigned.append(-1) }
-        guard assignPositions(spelling, call, skipped), assignKeywords(spelling) else {
+        guard assignPositions(spelling, isExact ? nil : call, skipped), assignKeywords(spelling)
+        else {
             return false
         }
         for (parameter, start) in zip(spelling.parameters, assigned) where start < 0 {
@@ -38,7 +43,7 @@ extension SwiftEmitter {
     }
 
     private mutating func assignPositions(
-        _ spelling: SwiftSpelling, _ call: SwiftCall, _ skipped: Int
+        _ spelling: SwiftSpelling, _ call: SwiftCall?, _ skipped: Int
     ) -> Bool {
         var next = 0
         var position = skipped
@@ -49,6 +54,7 @@ extension SwiftEmitter {
                 next += 1
             }
             guard next < spelling.parameters.count else {
+                guard let call else { return false }
                 return assignLabelled(spelling, call, from: position)
             }
             let parameter = spelling.parameters[next]
@@ -79,6 +85,10 @@ extension SwiftEmitter {
     private mutating func assignKeywords(_ spelling: SwiftSpelling) -> Bool {
         for (key, start) in keywords {
             let index = spelling.parameters.firstIndex { $0.keyword == key }
+            if index == nil, let value = spelling.constants[key] {
+                guard reader.tree(at: start).pythonRepr(\.name) == value else { return false }
+                continue
+            }
             guard let index, assigned[index] < 0, accepts(spelling.parameters[index], at: start)
             else { return false }
             assigned[index] = start

@@ -22,7 +22,7 @@ extension SwiftEmitter {
         _ id: Int32, _ symbol: String, _ call: SwiftCall
     ) throws(CodegenError) {
         try requireOperands(2, id)
-        guard let type = infixType(symbol, call) else { return try emitByName(id, call) }
+        guard let type = infixType(symbol, call) else { return try emit(id, call) }
         beginValue(id, type)
         try writeOperand(at: starts[0], id)
         text.append(" ")

@@ -8,6 +8,8 @@ struct SwiftSpelling: Sendable {
     var name: String
     var isMethod: Bool
     var parameters: [SwiftParameter]
+    /// Keywords that are recorded always, with their values as Python writes them.
+    var constants: [String: String] = [:]
     var result: SwiftType
 
     /// Reads `torch.sum|T dim:I keepdim:b?=|T`.
@@ -15,7 +17,12 @@ struct SwiftSpelling: Sendable {
         guard fields.count == 3 else { return nil }
         name = String(fields[0])
         self.isMethod = isMethod
-        parameters = fields[1].split(separator: " ").compactMap(SwiftParameter.init)
+        let entries = fields[1].split(separator: " ")
+        parameters = entries.filter { !$0.hasPrefix("!") }.compactMap(SwiftParameter.init)
+        for entry in entries where entry.hasPrefix("!") {
+            let sides = entry.dropFirst().split(separator: ":")
+            if sides.count == 2 { constants[String(sides[0])] = String(sides[1]) }
+        }
         switch fields[2] {
         case "L": result = .list
         case "P": result = .pair
@@ -61,14 +68,15 @@ struct SwiftParameter: Sendable {
 
     /// Reads `keepdim:b?=`.
     init?(_ text: Substring) {
-        let sides = text.split(separator: "@", maxSplits: 1)
+        let sides = text.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
         let parts = sides[0].split(separator: ":", maxSplits: 1)
         guard let code = parts.last, let first = code.first, let kind = Kind(rawValue: first)
         else { return nil }
         self.kind = kind
         let name = parts.count > 1 ? String(parts[0]) : ""
         label = name.isEmpty ? "" : name + ": "
-        keyword = sides.count > 1 ? String(sides[1]) : name.isEmpty ? nil : Self.snakeCase(name)
+        let keyword = sides.count > 1 ? String(sides[1]) : Self.snakeCase(name)
+        self.keyword = keyword.isEmpty ? nil : keyword
         isOptional = code.contains("?")
         hasDefault = code.hasSuffix("=")
     }

@@ -403,9 +403,8 @@ enum SwiftSpellingText {
         method xlogy|xlogy|S|T
         method xlogy|xlogy|T|T
         method zero_|zero_||T
-        operator.floordiv|floorDivided|by:S|T
-        operator.floordiv|floorDivided|by:T|T
-        operator.getitem|slice|dim:i start:i?= end:i?= step:i?=|T
+        operator.floordiv|floorDivided|by:S@|T
+        operator.floordiv|floorDivided|by:T@|T
         torch._C._fft.fft_fft2|torch.fft.fft2|T s:I?= dim:I?= norm:s?=|T
         torch._C._fft.fft_fftn|torch.fft.fftn|T s:I?= dim:I?= norm:s?=|T
         torch._C._fft.fft_fftshift|torch.fft.fftshift|T dim:I?=|T
@@ -522,7 +521,7 @@ enum SwiftSpellingText {
         torch.avg_pool1d|F.avgPool1d|T i stride:i?= padding:i?= ceilMode:b?= countIncludePad:b?=|T
         torch.baddbmm|torch.baddbmm|T T T beta:S?= alpha:S?=|T
         torch.bartlett_window|torch.bartlettWindow|i periodic:b?= dtype:y?=|T
-        torch.batchNorm|torch.batchNorm|T T? T? T? T? b d d b=|T
+        torch.batch_norm|torch.batchNorm|T T? T? T? T? b d d b=|T
         torch.bernoulli|torch.bernoulli|T d|T
         torch.bernoulli|torch.bernoulli|T|T
         torch.bilinear|F.bilinear|T T T T?=|T
@@ -645,7 +644,7 @@ enum SwiftSpellingText {
         torch.functional.split|torch.split|T I dim:i=|L
         torch.functional.split|torch.split|T i dim:i=|L
         torch.functional.stft|torch.stft|T i hopLength:i?= winLength:i?= window:T?= center:b= padMode:s= normalized:b= onesided:b?= returnComplex:b?= alignToWindow:b?=|T
-        torch.functional.tensordot|torch.tensordot|T T dims:i=|T
+        torch.functional.tensordot|torch.tensordot|T T dims:i= !out:None|T
         torch.gather|torch.gather|T i T|T
         torch.gcd|torch.gcd|T T|T
         torch.ge|torch.ge|T S|T
@@ -764,9 +763,9 @@ enum SwiftSpellingText {
         torch.nn.functional._threshold|F.threshold|T d d inplace:b=|T
         torch.nn.functional.adaptive_avg_pool2d|F.adaptiveAvgPool2d|T P|T
         torch.nn.functional.adaptive_avg_pool3d|F.adaptiveAvgPool3d|T Q|T
-        torch.nn.functional.adaptive_max_pool1d|F.adaptiveMaxPool1d|T i|T
-        torch.nn.functional.adaptive_max_pool2d|F.adaptiveMaxPool2d|T P|T
-        torch.nn.functional.adaptive_max_pool3d|F.adaptiveMaxPool3d|T Q|T
+        torch.nn.functional.adaptive_max_pool1d|F.adaptiveMaxPool1d|T i !return_indices:False|T
+        torch.nn.functional.adaptive_max_pool2d|F.adaptiveMaxPool2d|T P !return_indices:False|T
+        torch.nn.functional.adaptive_max_pool3d|F.adaptiveMaxPool3d|T Q !return_indices:False|T
         torch.nn.functional.affine_grid|F.affineGrid|T I alignCorners:b?=|T
         torch.nn.functional.alpha_dropout|F.alphaDropout|T p:d= training:b= inplace:b=|T
         torch.nn.functional.batch_norm|F.batchNorm|T T? T? weight:T?= bias:T?= training:b= momentum:d= eps:d=|T
@@ -803,14 +802,14 @@ enum SwiftSpellingText {
         torch.nn.functional.layer_norm|F.layerNorm|T I weight:T?= bias:T?= eps:d=|T
         torch.nn.functional.leaky_relu|F.leakyRelu|T negativeSlope:d= inplace:b=|T
         torch.nn.functional.local_response_norm|F.localResponseNorm|T i alpha:d= beta:d= k:d=|T
-        torch.nn.functional.log_softmax|F.logSoftmax|T dim:i dtype:y?=|T
+        torch.nn.functional.log_softmax|F.logSoftmax|T dim:i dtype:y?= !_stacklevel:3|T
         torch.nn.functional.lp_pool1d|F.lpPool1d|T d I stride:I?= ceilMode:b=|T
         torch.nn.functional.lp_pool2d|F.lpPool2d|T d I stride:I?= ceilMode:b=|T
         torch.nn.functional.lp_pool3d|F.lpPool3d|T d I stride:I?= ceilMode:b=|T
         torch.nn.functional.margin_ranking_loss|F.marginRankingLoss|T T T margin:d= sizeAverage:b?= reduce:b?= reduction:s=|T
-        torch.nn.functional.max_pool1d|F.maxPool1d|T i stride:i?= padding:i= dilation:i= ceilMode:b=|T
-        torch.nn.functional.max_pool2d|F.maxPool2d|T P stride:P?= padding:P= dilation:P= ceilMode:b=|T
-        torch.nn.functional.max_pool3d|F.maxPool3d|T Q stride:Q?= padding:Q= dilation:Q= ceilMode:b=|T
+        torch.nn.functional.max_pool1d|F.maxPool1d|T i stride:i?= padding:i= dilation:i= ceilMode:b= !return_indices:False|T
+        torch.nn.functional.max_pool2d|F.maxPool2d|T P stride:P?= padding:P= dilation:P= ceilMode:b= !return_indices:False|T
+        torch.nn.functional.max_pool3d|F.maxPool3d|T Q stride:Q?= padding:Q= dilation:Q= ceilMode:b= !return_indices:False|T
         torch.nn.functional.max_unpool1d|F.maxUnpool1d|T T I stride:I?= padding:I= outputSize:I?=|T
         torch.nn.functional.max_unpool2d|F.maxUnpool2d|T T I stride:I?= padding:I= outputSize:I?=|T
         torch.nn.functional.max_unpool3d|F.maxUnpool3d|T T I stride:I?= padding:I= outputSize:I?=|T
@@ -829,10 +828,10 @@ enum SwiftSpellingText {
         torch.nn.functional.rms_norm|F.rmsNorm|T I weight:T?= eps:d?=|T
         torch.nn.functional.rrelu|F.rrelu|T lower:d= upper:d= training:b= inplace:b=|T
         torch.nn.functional.selu|F.selu|T inplace:b=|T
-        torch.nn.functional.silu|F.silu|T@silu inplace:b=|T
+        torch.nn.functional.silu|F.silu|T inplace:b=|T
         torch.nn.functional.smooth_l1_loss|F.smoothL1Loss|T T sizeAverage:b?= reduce:b?= reduction:s= beta:d=|T
         torch.nn.functional.soft_margin_loss|F.softMarginLoss|T T sizeAverage:b?= reduce:b?= reduction:s=|T
-        torch.nn.functional.softmax|F.softmax|T dim:i dtype:y?=|T
+        torch.nn.functional.softmax|F.softmax|T dim:i dtype:y?= !_stacklevel:3|T
         torch.nn.functional.softmin|F.softmin|T dim:i?= stackLevel:i=@_stacklevel dtype:y?=|T
         torch.nn.functional.softsign|F.softsign|T|T
         torch.nn.functional.tanhshrink|F.tanhshrink|T|T

@@ -5,12 +5,25 @@ import FXIR
 
 /// The stored properties of a generated class, and how code reaches what a graph's paths name.
 struct SwiftState {
+    private struct Wrapper {
+        var name: String
+        var arguments: String
+    }
+
     private struct Property {
         var name: String
         /// Declaration without the name: a wrapper and `var`, or `let`.
         var introducer: String
         var typeName: String
         var source: String
+        /// What wraps the value, where it is told more than the value.
+        var wrapper: Wrapper?
+
+        var assignment: String {
+            guard let wrapper else { return "\(name) = try \(source)" }
+            let bare = name.filter { $0 != "`" }
+            return "_\(bare) = \(wrapper.name)(wrappedValue: try \(source), \(wrapper.arguments))"
+        }
     }
 
     private var properties: [Property] = []
@@ -118,26 +131,26 @@ struct SwiftState {
             let typeName = atoms.map { SwiftIdentifier.escaped(String($0)) }.joined(separator: ".")
             properties.append(
                 Property(
-                    name: name,
-                    introducer: isOwn ? "public let" : "@Child(path: \(key)) public var",
-                    typeName: typeName,
-                    source: "state.module(\(key))"))
+                    name: name, introducer: isOwn ? "public let" : "@Child public var",
+                    typeName: typeName, source: "state.module(\(key))",
+                    wrapper: isOwn ? nil : .init(name: "Child", arguments: "path: " + key)))
         case .buffer(_, let isPersistent):
             let persistence = isPersistent ? [] : ["isPersistent: false"]
-            addTensor(name, "@Buffer", persistence + (isOwn ? [] : ["path: " + key]), key)
+            addTensor(name, "Buffer", persistence + (isOwn ? [] : ["path: " + key]), key)
         case .parameter, nil:
-            addTensor(name, "@Parameter", isOwn ? [] : ["path: " + key], key)
+            addTensor(name, "Parameter", isOwn ? [] : ["path: " + key], key)
         }
     }
 
     private mutating func addTensor(
         _ name: String, _ wrapper: String, _ arguments: [String], _ key: String
     ) {
-        let list = arguments.isEmpty ? "" : "(" + arguments.joined(separator: ", ") + ")"
+        let list = arguments.joined(separator: ", ")
         properties.append(
             Property(
-                name: name, introducer: "\(wrapper)\(list) public var", typeName: "Tensor",
-                source: "state.tensor(\(key))"))
+                name: name, introducer: "@\(wrapper) public var", typeName: "Tensor",
+                source: "state.tensor(\(key))",
+                wrapper: list.isEmpty ? nil : .init(name: wrapper, arguments: list)))
     }
 }
 
@@ -149,7 +162,7 @@ extension SwiftState {
     }
 
     var initializer: String {
-        let lines = properties.map { "        \($0.name) = try \($0.source)\n" }.joined()
+        let lines = properties.map { "        \($0.assignment)\n" }.joined()
         let body = lines.isEmpty ? "{}" : "{\n\(lines)    }"
         return "    public init(_ state: ModuleState) throws \(body)"
     }
