@@ -61,9 +61,10 @@ final class EffectFinder {
 
     private func findKind(of operation: Operation) -> Kind {
         guard let callee = operation.callee else { return .unknown }
-        if StructuralCall.isKnown(callee) { return .structural }
+        if Self.items.contains(callee) || Self.writes.contains(callee) { return .structural }
         let schemas = context.operators.overloads(of: callee)
-        if schemas.isEmpty { return .unknown }
+        // What is left of Python's own functions computes with numbers.
+        if schemas.isEmpty { return StructuralCall.isKnown(callee) ? .fresh : .unknown }
         let isFresh = schemas.allSatisfy { schema in
             schema.mutatedParameters.isEmpty && !schema.writesState
                 && !schema.results.indices.contains { schema.viewedParameter(ofResult: $0) != nil }
@@ -100,14 +101,19 @@ final class EffectFinder {
         return effects
     }
 
+    /// Functions of Python that give a part of what they are given.
+    private static let items: Set<Callee> = [
+        .function(.operator.getitem), .function(.builtins.getattr),
+    ]
+    /// Functions of Python that write to their first argument.
+    private static let writes: Set<Callee> = [
+        .function("operator.setitem"), .method("__setitem__"),
+    ]
+
     private func structural(_ node: Node) -> MemoryEffects {
-        switch node.operation.callee {
-        case .function("operator.setitem"), .method("__setitem__"):
-            return MemoryEffects(writes: Array(node.inputs.prefix(1)))
-        case .function(.operator.getitem), .function(.builtins.getattr):
-            return MemoryEffects(shares: Array(node.inputs.prefix(1)))
-        default: return MemoryEffects()
-        }
+        let first = Array(node.inputs.prefix(1))
+        let isWrite = node.operation.callee.map(Self.writes.contains) ?? false
+        return isWrite ? MemoryEffects(writes: first) : MemoryEffects(shares: first)
     }
 
     private func effects(of node: Node, _ path: ModulePath) -> MemoryEffects {

@@ -77,6 +77,12 @@ final class MemoryModel {
         (writers[root(value.id)] ?? []).filter { !$0.isErased }
     }
 
+    /// A number that values which may share memory have in common.
+    func memoryClass(of value: Node) -> Int32 { root(value.id) }
+
+    /// The values that a node writes to, or may write to.
+    func writtenValues(of node: Node) -> [Node] { finder.effects(of: node).writes }
+
     /// The values that a node is known to write to.
     ///
     /// A rule that names something unknown is taken to know it.

@@ -45,13 +45,13 @@ public struct PatternMatcher {
     ///   candidates of each are combined.
     public func matches() -> [Match] {
         var found: [Match] = []
-        var taken: Set<Node> = []
+        var taken: Set<Int32> = []
         forEachMatch { search in
             let keepsOverlaps = search.program.options.keepsOverlaps
             if !keepsOverlaps {
                 let nodes = search.nodes
-                if nodes.contains(where: taken.contains) { return false }
-                for node in nodes { taken.insert(node) }
+                if nodes.contains(where: { taken.contains($0.id) }) { return false }
+                for node in nodes { taken.insert(node.id) }
             }
             found.append(Match(search))
             return !keepsOverlaps

@@ -21,7 +21,7 @@ final class MatchEditor {
     let context: MatchContext
     private lazy var memory = MemoryModel(context)
     /// What took the place of results of earlier matches.
-    private(set) var renamed: [Node: Argument<Node>] = [:]
+    private var renamed: [Int32: Argument<Node>] = [:]
 
     init(_ module: GraphModule, _ context: MatchContext) {
         self.module = module
@@ -48,26 +48,28 @@ final class MatchEditor {
             memory: memory, nodes: match.nodes, inputs: inputs, results: results,
             place: place.following)
         if let refusal = check.refusal() { return .refused(refusal) }
-        return try context.graph.edits(by: author) {
-            let rewriter = Rewriter(
-                module, place.builder, provenance: match.provenance(author: author))
-            guard let values = try makeReplacement(match, rewriter) else {
-                try discard(place.made)
-                return .declined
-            }
-            guard values.count == results.count else {
-                throw RewriteError.resultCount(
-                    pattern: results.count, replacement: values.count)
-            }
-            let made = place.made
-            if memory.hasWrites { for node in made { memory.note(node) } }
-            if let refusal = check.refusal(made: made, values: values) {
-                try discard(made)
-                return .refused(refusal)
-            }
-            try replace(results, by: values, match, made)
-            return .replaced(match, made: made)
+        let provenance = match.provenance(author: author)
+        let rewriter = Rewriter(module, place.builder, provenance: provenance)
+        guard let values = try makeReplacement(match, rewriter) else {
+            try discard(place.made)
+            return .declined
         }
+        guard values.count == results.count else {
+            throw RewriteError.resultCount(pattern: results.count, replacement: values.count)
+        }
+        let made = place.made
+        for node in made where node.provenance.steps != provenance.steps {
+            node.provenance = provenance
+        }
+        if memory.hasWrites { for node in made { memory.note(node) } }
+        if let refusal = check.refusal(made: made, values: values) {
+            try discard(made)
+            return .refused(refusal)
+        }
+        try context.graph.edits(by: author) {
+            try replace(results, by: values, match, made)
+        }
+        return .replaced(match, made: made)
     }
 
     private func discard(_ made: [Node]) throws {
@@ -84,10 +86,13 @@ final class MatchEditor {
         }
     }
 
+    /// What took the place of a result of an earlier match.
+    func replacement(of result: Node) -> Argument<Node>? { renamed[result.id] }
+
     /// What a node is by now.
     private func present(_ node: Node) -> Argument<Node> {
         var value = Argument.leaf(node)
-        while let leaf = value.leaf, leaf.isErased, let next = renamed[leaf] { value = next }
+        while let leaf = value.leaf, leaf.isErased, let next = renamed[leaf.id] { value = next }
         return value.leaf == nil ? value.flatMap { $0.isErased ? present($0) : .leaf($0) } : value
     }
 
@@ -108,7 +113,7 @@ final class MatchEditor {
             } else {
                 try result.replaceAllUses(withValue: value) { !inside.contains($0) }
             }
-            renamed[result] = value
+            renamed[result.id] = value
         }
         for node in old.reversed() where node.isUnused { try graph.erase(node) }
     }
@@ -184,7 +189,7 @@ extension Match {
     }
 
     /// Where new nodes come from: where the match's last node does, and from the rule.
-    fileprivate func provenance(author: String) -> Provenance? {
+    fileprivate func provenance(author: String) -> Provenance {
         let own = anchor.provenance
         return Provenance(
             location: own.location, modules: own.modules, steps: own.steps + [author])

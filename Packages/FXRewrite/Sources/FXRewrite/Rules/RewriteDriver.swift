@@ -175,7 +175,7 @@ private final class DriverRun {
         for node in match.nodes { enqueue(node) }
         var level = made + neighbours
         for result in match.results {
-            if let leaf = editor.renamed[result]?.leaf { level.append(leaf) }
+            if let leaf = editor.replacement(of: result)?.leaf { level.append(leaf) }
         }
         var seen: Set<Int32> = []
         for _ in 0...depth {

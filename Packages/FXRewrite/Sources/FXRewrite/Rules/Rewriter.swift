@@ -15,12 +15,12 @@ public struct Rewriter: NodeCreating {
     /// The module that is rewritten; modules and tensors for new nodes go into it.
     public let module: GraphModule
     private let builder: GraphBuilder
-    private let provenance: Provenance?
+    private let provenance: Provenance
 
     /// The graph that is rewritten.
     public var graph: Graph { builder.graph }
 
-    init(_ module: GraphModule, _ builder: GraphBuilder, provenance: Provenance?) {
+    init(_ module: GraphModule, _ builder: GraphBuilder, provenance: Provenance) {
         self.module = module
         self.builder = builder
         self.provenance = provenance
@@ -32,7 +32,7 @@ public struct Rewriter: NodeCreating {
         name: String?
     ) throws(GraphError) -> Node {
         let node = try builder.insert(operation, arguments, keywords, name: name)
-        if let provenance { node.provenance = provenance }
+        node.provenance = provenance
         return node
     }
 
