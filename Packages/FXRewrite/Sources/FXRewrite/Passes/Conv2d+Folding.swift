@@ -19,13 +19,24 @@ extension Conv2d {
             if let bias { shift = bias - mean }
             shift = shift * scale
             if let beta = norm.bias { shift = shift + beta }
-            let folded = Conv2d(
-                inChannels, outChannels, kernelSize: kernelSize, stride: stride, padding: padding,
-                dilation: dilation, groups: groups)
+            let folded = withBias()
             folded.weight = weight * scale.reshape([outChannels, 1, 1, 1])
             folded.bias = shift
             folded.train(isTraining)
             return folded
         }
+    }
+
+    /// A convolution of the same numbers, however it pads, that has a bias.
+    private func withBias() -> Conv2d {
+        if let namedPadding {
+            return Conv2d(
+                inChannels, outChannels, kernelSize: kernelSize, stride: stride,
+                padding: namedPadding, dilation: dilation, groups: groups,
+                paddingMode: paddingMode)
+        }
+        return Conv2d(
+            inChannels, outChannels, kernelSize: kernelSize, stride: stride, padding: padding,
+            dilation: dilation, groups: groups, paddingMode: paddingMode)
     }
 }
