@@ -101,6 +101,6 @@ private let refused: [(file: String, problem: PickleProblem)] = [
         } catch {
             #expect(!error.description.isEmpty)
         }
-        #expect(ContinuousClock.now - start < .seconds(1))
+        #expect(ContinuousClock.now - start < .seconds(20))
     }
 }

@@ -139,9 +139,7 @@ private struct BatchNormFolding: @unchecked Sendable {
         let prefix = path.text.replacing(".", with: "_") + "_bn"
         switch try module.module(at: path) {
         case let old as Conv2d:
-            let new = Conv2d(
-                old.inChannels, old.outChannels, kernelSize: old.kernelSize, stride: old.stride,
-                padding: old.padding, dilation: old.dilation, groups: old.groups)
+            let new = old.withBias()
             (new.weight, new.bias) = (weight, bias)
             new.train(old.isTraining)
             return try rewriter.callModule(new, at: prefix, [input])
@@ -193,5 +191,20 @@ private struct BatchNormFolding: @unchecked Sendable {
             }
         }
         return try rewriter.insert(node.operation, arguments, keywords, name: prefix)
+    }
+}
+
+extension Conv2d {
+    /// A convolution of the same numbers, however it pads, that has a bias.
+    fileprivate func withBias() -> Conv2d {
+        if let namedPadding {
+            return Conv2d(
+                inChannels, outChannels, kernelSize: kernelSize, stride: stride,
+                padding: namedPadding, dilation: dilation, groups: groups,
+                paddingMode: paddingMode)
+        }
+        return Conv2d(
+            inChannels, outChannels, kernelSize: kernelSize, stride: stride, padding: padding,
+            dilation: dilation, groups: groups, paddingMode: paddingMode)
     }
 }
