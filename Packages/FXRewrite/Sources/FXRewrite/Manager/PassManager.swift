@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-public import FXCore
-public import FXIR
+import FXCore
+import FXIR
 public import FXInterp
 import FXNN
 
@@ -104,7 +104,8 @@ private struct PassRun {
     }
 
     private mutating func run(_ pass: any GraphPass) throws(PassError) -> Bool {
-        if let limit = manager.stopsAfter, report.records.count(where: { $0.changes > 0 }) >= limit {
+        if let limit = manager.stopsAfter, report.records.count(where: { $0.changes > 0 }) >= limit
+        {
             report.isComplete = false
             return false
         }

@@ -10,6 +10,7 @@ extension Pipeline {
             FoldBatchNorm()
             FoldConstants()
             UntilStable {
+                AnnotateShapes()
                 SimplifyAlgebra()
                 EliminateCommonSubexpressions()
                 EliminateDeadCode()

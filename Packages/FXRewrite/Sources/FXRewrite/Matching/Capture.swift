@@ -18,7 +18,7 @@ public struct Capture<Value: Capturable>: Hashable, Sendable {
 }
 
 /// What can be captured from a match: nodes, literals, state, or nothing.
-public protocol Capturable {
+public protocol Capturable: SendableMetatype {
     /// The value, where what was matched is one of this type.
     ///
     /// - Parameter matched: nil where the part of the pattern was not needed.

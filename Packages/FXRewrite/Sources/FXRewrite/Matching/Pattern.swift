@@ -2,7 +2,7 @@
 
 public import FXCore
 public import FXIR
-public import FXInterp
+import FXInterp
 public import FXNN
 public import FXTensor
 public import FXTrace

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import FXCore
-public import FXIR
+import FXIR
 public import FXNN
 
 /// A part of a pattern that is written by hand.

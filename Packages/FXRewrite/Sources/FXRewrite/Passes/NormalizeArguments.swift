@@ -32,13 +32,15 @@ public struct NormalizeArguments: GraphPass {
         for node in module.graph.nodes {
             guard let callee = node.operation.callee, operators.contains(callee),
                 !callee.isStructural,
-                let call = try? operators.resolve(
+                let found = try? operators.resolve(
                     callee, node.arguments, node.keywordArguments, leafKind: kind)
             else { continue }
+            let call = found.withLists
             let (arguments, keywords) = written(call)
             guard arguments != node.arguments || keywords != node.keywordArguments,
                 let again = try? operators.resolve(callee, arguments, keywords, leafKind: kind),
-                again.schema.name == call.schema.name, again.arguments == call.arguments
+                again.schema.name == call.schema.name,
+                again.withLists.arguments == call.arguments
             else { continue }
             try node.setArguments(arguments, keywords)
             count += 1
@@ -66,6 +68,22 @@ public struct NormalizeArguments: GraphPass {
             KeywordArguments(
                 rest.map { ArgumentEntry(parameters[$0].name, call.arguments[$0]) })
         )
+    }
+}
+
+extension OperatorCall<Node> {
+    /// The call, with one number for a list written as the list that it means.
+    fileprivate var withLists: OperatorCall {
+        var result = self
+        for (index, parameter) in schema.parameters.enumerated() {
+            var kind = parameter.kind
+            if case .optional(let wrapped) = kind { kind = wrapped }
+            guard case .list(.int, let count?) = kind, case .int = arguments[index] else {
+                continue
+            }
+            result.arguments[index] = .list(Array(repeating: arguments[index], count: count))
+        }
+        return result
     }
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-public import FXCore
-public import FXIR
+import FXCore
+import FXIR
 public import FXInterp
 import FXNN
 
