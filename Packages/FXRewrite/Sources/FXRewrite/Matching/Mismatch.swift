@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-public import FXCore
+import FXCore
 public import FXIR
 
 /// The first thing that kept a pattern from matching.
