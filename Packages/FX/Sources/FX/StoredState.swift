@@ -41,7 +41,7 @@ struct StoredState {
             case .parameter: entries.append((path, .parameter(try tensor(path))))
             case .buffer(_, let isPersistent):
                 entries.append((path, .buffer(try tensor(path), isPersistent: isPersistent)))
-            case .module(let schema): entries.append((path, .module(try module(schema, path))))
+            case .module: entries.append((path, .module(try module(path))))
             case nil: break
             }
         }
@@ -56,8 +56,9 @@ struct StoredState {
     }
 
     /// Makes a module with the tensors of the file.
-    private func module(_ schema: ModuleSchema, _ path: ModulePath) throws -> Module {
-        let module = try ModuleRegistry.makeModule(schema, drawsWeights: false)
+    private func module(_ path: ModulePath) throws -> Module {
+        let module = try ModuleRegistry.makeModule(
+            at: path, of: archive.schema, drawsWeights: false)
         let paths = inner[path] ?? []
         try check(module, path, paths)
         var state: [ModulePath: Tensor] = [:]

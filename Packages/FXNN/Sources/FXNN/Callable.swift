@@ -150,7 +150,8 @@ extension Layer4 {
 extension Callable {
     /// The type's input names, and `input_4` and so on where there are more inputs than names.
     static func names(ofInputs count: Int) -> [String] {
-        let preferred = inputNames
+        let layer = self as? any StandardLayer.Type
+        let preferred = layer?.torchInputs ?? inputNames
         return (0..<count).map { $0 < preferred.count ? preferred[$0] : "input_\($0)" }
     }
 }

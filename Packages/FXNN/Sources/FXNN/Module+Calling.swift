@@ -11,17 +11,19 @@ extension Module {
     /// - Parameters:
     ///   - forward: The module's own method.
     ///   - inputs: Its arguments.
+    ///   - keywords: What is recorded by name; `forward` knows the values already.
     ///   - fileID: The file of the call.
     ///   - line: The line of the call.
     public final func call<each Input: ArgumentConvertible, each Output: ArgumentConvertible>(
         _ forward: (repeat each Input) -> (repeat each Output), _ inputs: repeat each Input,
+        keywords: @autoclosure () -> KeywordArguments<Tensor> = [:],
         fileID: String = #fileID, line: Int = #line
     ) -> (repeat each Output) {
         guard let recorder = Tracing.recorder else { return forward(repeat each inputs) }
         var arguments: [Argument<Tensor>] = []
         repeat arguments.append((each inputs).argument)
         let location = SourceLocation(file: fileID, line: line)
-        switch recorder.begin(self, arguments, [:], location: location) {
+        switch recorder.begin(self, arguments, keywords(), location: location) {
         case .recorded(let value):
             var results = RecordedResults(value, count: Self.count(repeat (each Output).self))
             return (repeat results.next((each Output).self))

@@ -31,6 +31,9 @@ open class Module {
     /// The module's type as graphs and files name it.
     open var typeName: String { String(describing: type(of: self)) }
 
+    /// The type's name in torch, as the tree of modules prints it.
+    open var printedName: String { typeName }
+
     /// What is needed beside the state to build the module anew, by torch's argument names.
     open var configuration: [ArgumentEntry<Never>] { [] }
 
@@ -43,6 +46,11 @@ open class Module {
     ///
     /// By default that of the modules inside.
     open var isPure: Bool { children.allSatisfy(\.module.isPure) }
+
+    /// The modules inside as the tree of modules prints them.
+    var printedChildren: [(name: String, text: String)] {
+        children.map { ($0.name, $0.module.description) }
+    }
 
     /// The properties that are state, in order of declaration.
     ///
@@ -82,11 +90,12 @@ extension Module: CustomStringConvertible {
     ///
     /// - SeeAlso: `torch.nn.Module.__repr__`
     public final var description: String {
-        let inner = children.map { name, module in
-            "\n  (\(name)): " + module.description.replacing("\n", with: "\n  ")
+        let inner = printedChildren.map { name, text in
+            "\n  (\(name)): " + text.replacing("\n", with: "\n  ")
         }
-        if inner.isEmpty { return "\(typeName)(\(summary))" }
-        let own = summary.isEmpty ? "" : "\n  " + summary
-        return "\(typeName)(" + own + inner.joined() + "\n)"
+        let lines = summary.split(separator: "\n", omittingEmptySubsequences: false)
+        if inner.isEmpty, lines.count <= 1 { return "\(printedName)(\(summary))" }
+        let own = summary.isEmpty ? "" : lines.map { "\n  " + $0 }.joined()
+        return "\(printedName)(" + own + inner.joined() + "\n)"
     }
 }

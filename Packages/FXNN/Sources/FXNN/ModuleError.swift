@@ -51,7 +51,7 @@ extension ModuleError: CustomStringConvertible {
         case .unknownType(let name):
             "no layer is registered as '\(name)': ModuleRegistry.register(_:)"
         case .wrongConfiguration(let type, let key):
-            "the configuration of a \(type) needs '\(key)'"
+            "the configuration of a \(type) has no right value of '\(key)'"
         }
     }
 }

@@ -81,7 +81,7 @@ private final class Nested: Base, Layer {
                 """)
         #expect(
             BatchNorm2d(16).description
-                == "BatchNorm2d(16, eps=1e-05, momentum=0.1, affine=True, track_running_stats=True)"
+                == "BatchNorm2d(16, eps=1e-05, momentum=0.1, affine=True, bias=True, track_running_stats=True)"
         )
         #expect(
             Conv2d(3, 8, kernelSize: [3, 5], stride: 2, padding: 1, bias: false).description

@@ -70,7 +70,7 @@ extension F {
     ) -> Tensor {
         Dispatch.named(
             .function("torch.nn.functional.rms_norm"),
-            [.given(input), .given(normalizedShape)],
+            [.given(input), .tuple(normalizedShape.map { .int($0) })],
             KeywordArguments(given: [("weight", .given(weight)), ("eps", .given(eps))]),
             at: SourceLocation(file: fileID, line: line))
     }

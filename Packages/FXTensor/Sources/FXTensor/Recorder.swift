@@ -19,6 +19,9 @@ public protocol Recorder: AnyObject {
     /// - Parameter value: What was misused, where that is one value.
     func poison(_ misuse: TraceMisuse, of value: TracedValue?, location: SourceLocation?)
 
+    /// The name of the node that a value stands for, where the trace can tell.
+    func name(of value: TracedValue) -> String?
+
     /// Returns a dummy that differs from call to call, so that no loop waits for ever.
     func nextDummyBool() -> Bool
 
@@ -27,6 +30,10 @@ public protocol Recorder: AnyObject {
 
     /// Returns a dummy that differs from call to call; infinities and NaN are among them.
     func nextDummyDouble() -> Double
+}
+
+extension Recorder {
+    public func name(of value: TracedValue) -> String? { nil }
 }
 
 /// What a program may not do with a value of a trace.

@@ -48,7 +48,12 @@ extension SymDouble: TensorScalar {
 }
 
 extension SymDouble: CustomStringConvertible {
-    public var description: String { value.map(\.description) ?? "SymDouble(traced)" }
+    public var description: String {
+        switch content {
+        case .known(let value): value.description
+        case .traced(let tensor): tensor.description
+        }
+    }
 }
 
 extension SymDouble {

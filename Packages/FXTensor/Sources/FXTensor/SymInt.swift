@@ -45,7 +45,7 @@ extension SymInt: ExpressibleByIntegerLiteral {
 }
 
 extension SymInt: CustomStringConvertible {
-    public var description: String { value.map(String.init) ?? "SymInt(traced)" }
+    public var description: String { value.map(String.init) ?? traced?.description ?? "?" }
 }
 
 extension SymInt {

@@ -7,7 +7,7 @@ extension Tensor: CustomStringConvertible {
     ///
     /// - SeeAlso: `torch.set_printoptions`
     public var description: String {
-        if let value = tracedValue { return "Tensor(traced value \(value.id))" }
+        if let value = tracedValue { return value.description }
         guard let storage else { return "Tensor(failed)" }
         do throws(TensorError) {
             return try TensorText(storage).text()

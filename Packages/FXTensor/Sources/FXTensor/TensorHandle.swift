@@ -46,6 +46,11 @@ public final class TracedValue: TensorHandle, @unchecked Sendable {
         super.init(kind: .traced)
     }
 
+    /// The value as torch.fx prints it: `Proxy(add_1)`.
+    ///
+    /// - SeeAlso: `torch.fx.Proxy.__repr__`
+    public var description: String { "Proxy(\(recorder.name(of: self) ?? String(id)))" }
+
     /// Notes a misuse of this value.
     public func poison(_ misuse: TraceMisuse, location: SourceLocation?) {
         recorder.poison(misuse, of: self, location: location)

@@ -60,7 +60,10 @@ public struct TensorShape: Sendable {
 
 extension TensorShape: CustomStringConvertible {
     public var description: String {
-        concrete.map { "torch.Size(\($0))" } ?? "TensorShape(traced)"
+        switch content {
+        case .known(let extents): "torch.Size(\(extents))"
+        case .traced(let shape): shape.description
+        }
     }
 }
 
@@ -70,6 +73,16 @@ extension Tensor {
         if let storage { return TensorShape(storage.extents) }
         return TensorShape(
             traced: Dispatch.record(.function(.builtins.getattr), [.leaf(self), "shape"]))
+    }
+
+    /// Returns the number of dimensions; of a traced value, recorded as the method `dim`.
+    ///
+    /// - SeeAlso: `torch.Tensor.dim`
+    public func dim(fileID: String = #fileID, line: Int = #line) -> SymInt {
+        if let storage { return SymInt(storage.extents.count) }
+        return SymInt(
+            traced: Dispatch.record(
+                .method("dim"), [.leaf(self)], at: SourceLocation(file: fileID, line: line)))
     }
 
     /// Returns the extent of an axis; of a traced value, recorded as the method `size`.

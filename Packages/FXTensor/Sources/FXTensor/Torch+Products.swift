@@ -132,7 +132,7 @@ extension torch {
     ) -> Tensor {
         Dispatch.named(
             .function("torch.rms_norm"),
-            [.given(input), .given(normalizedShape)],
+            [.given(input), .tuple(normalizedShape.map { .int($0) })],
             KeywordArguments(given: [
                 ("weight", weight.map { .given($0) }), ("eps", eps.map { .given($0) }),
             ]),

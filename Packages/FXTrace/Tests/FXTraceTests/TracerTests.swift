@@ -82,7 +82,7 @@ private final class Net: Module, Layer {
 
     @Test func `a layer that is the root is traced through`() throws {
         let graph = try Tracer().trace(Linear(2, 3))
-        #expect(graph.nodes.map(\.name) == ["x", "weight", "bias", "linear", "output"])
+        #expect(graph.nodes.map(\.name) == ["input_1", "weight", "bias", "linear", "output"])
     }
 
     @Test func `tensors from elsewhere become constants, each once`() throws {

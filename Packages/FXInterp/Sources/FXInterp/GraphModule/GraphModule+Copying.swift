@@ -67,7 +67,7 @@ extension GraphModule {
         if let graphModule = module as? GraphModule {
             copy = try graphModule.copy(&tensors)
         } else {
-            copy = try ModuleRegistry.makeModule(module.schema)
+            copy = try ModuleRegistry.makeModule(like: module, drawsWeights: false)
             var state: [ModulePath: Tensor] = [:]
             for (path, member) in module.namedTensors() {
                 if let tensor = member.tensor { state[path] = Self.copy(tensor, &tensors) }

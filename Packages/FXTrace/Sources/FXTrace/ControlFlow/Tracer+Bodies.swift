@@ -2,7 +2,7 @@
 
 import FXCore
 import FXIR
-import FXTensor
+public import FXTensor
 
 /// A body that was recorded, and the form of what it gives.
 struct RecordedBody {
@@ -63,7 +63,12 @@ extension Tracer {
 
     /// The name of the node of a traced value.
     private final func name(of tensor: Tensor) -> String? {
-        guard let value = tensor.tracedValue, value.id >= 0 else { return nil }
+        tensor.tracedValue.flatMap { name(of: $0) }
+    }
+
+    /// The name of the node that a value of this trace stands for.
+    public final func name(of value: TracedValue) -> String? {
+        guard value.recorder === self, value.id >= 0, isHere else { return nil }
         return graph(ofScope: value.scope)?.node(withID: value.id).name
     }
 

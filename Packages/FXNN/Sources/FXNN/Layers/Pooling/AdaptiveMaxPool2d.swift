@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import FXCore
+public import FXTensor
+
+/// The largest elements of so many windows of `[n, c, h, w]` that the output has a given size.
+///
+/// - SeeAlso: `torch.nn.AdaptiveMaxPool2d`
+public final class AdaptiveMaxPool2d: AdaptivePoolingLayer<IntPair>, Layer, StandardLayer {
+    public func forward(_ x: Tensor) -> Tensor { F.adaptiveMaxPool2d(x, size(for: x)) }
+}
+
+/// The largest elements of so many windows that the output has a given size, and their places.
+///
+/// - SeeAlso: `torch.nn.AdaptiveMaxPool2d` with `return_indices=True`
+public final class AdaptiveMaxPool2dWithIndices: AdaptivePoolingLayer<IntPair>, Callable,
+    StandardLayer
+{
+    public func forward(_ x: Tensor) -> (Tensor, Tensor) {
+        let result = F.adaptiveMaxPool2dWithIndices(x, size(for: x))
+        return (result[0], result[1])
+    }
+
+    public func callAsFunction(
+        _ x: Tensor, fileID: String = #fileID, line: Int = #line
+    ) -> (Tensor, Tensor) { call(forward, x, fileID: fileID, line: line) }
+
+    public func invoke(_ arguments: [Argument<Tensor>]) throws -> Argument<Tensor> {
+        try apply(forward, arguments)
+    }
+
+    public var placeholderNames: [String] { ["input"] }
+
+    public override var printedName: String { "AdaptiveMaxPool2d" }
+}
