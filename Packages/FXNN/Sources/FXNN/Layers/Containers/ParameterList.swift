@@ -9,7 +9,7 @@ public import FXTensor
 public final class ParameterList: Module, StandardLayer {
     private var parameters: [Parameter<Tensor>]
 
-    public init(_ tensors: [Tensor] = []) { parameters = tensors.map(Parameter.init) }
+    public init(_ tensors: [Tensor] = []) { parameters = tensors.map { Parameter(wrappedValue: $0) } }
 
     public convenience init(_ tensors: Tensor...) { self.init(tensors) }
 

@@ -4,30 +4,38 @@ import FX
 import Foundation
 
 /// A model of the corpus: PyTorch's weights, inputs, outputs and graph.
-struct CorpusModel: Sendable, CustomStringConvertible {
+struct SwiftModel: Sendable, CustomStringConvertible {
     let name: String
     let make: @Sendable () -> any Callable
 
     var description: String { name }
 
-    static let all: [CorpusModel] = [
-        CorpusModel(name: "resnet18") { ResNet(.basic, [2, 2, 2, 2], width: 4, classCount: 10) },
-        CorpusModel(name: "resnet50") {
+    static let all: [SwiftModel] = [
+        SwiftModel(name: "resnet18") { ResNet(.basic, [2, 2, 2, 2], width: 4, classCount: 10) },
+        SwiftModel(name: "resnet50") {
             ResNet(.bottleneck, [3, 4, 6, 3], width: 2, classCount: 10)
         },
-        CorpusModel(name: "mobilenet_v2") { MobileNetV2(divisor: 32, classCount: 10) },
-        CorpusModel(name: "vit") {
+        SwiftModel(name: "mobilenet_v2") { MobileNetV2(divisor: 32, classCount: 10) },
+        SwiftModel(name: "vit") {
             VisionTransformer(
                 imageSize: 64, patchSize: 16, layers: 3, heads: 4, width: 32, hidden: 64,
                 classCount: 10)
         },
-        CorpusModel(name: "lstm_text") {
+        SwiftModel(name: "lstm_text") {
             TextLSTM(words: 100, width: 24, hidden: 32, layers: 2, classCount: 4)
         },
-        CorpusModel(name: "gpt2") {
+        SwiftModel(name: "gpt2") {
             GPT2(words: 120, positions: 64, width: 32, layers: 2, heads: 4)
         },
     ]
+
+    /// Any input that the model takes.
+    var example: Tensor {
+        switch name {
+        case "lstm_text", "gpt2": Tensor([[3, 1, 4, 1, 5, 9, 2, 6, 5, 3]])
+        default: Tensor.ones([1, 3, 64, 64])
+        }
+    }
 
     /// The folder of all models: FX_CORPUS, or the one beside the repository.
     private static let corpus: URL = {
@@ -47,7 +55,7 @@ struct CorpusModel: Sendable, CustomStringConvertible {
     }
 
     /// The models that are there; the others are printed, by name.
-    static let present: [CorpusModel] = all.filter { model in
+    static let present: [SwiftModel] = all.filter { model in
         if !model.isThere { print("skipped: \(model.name) is not in \(corpus.path)") }
         return model.isThere
     }
