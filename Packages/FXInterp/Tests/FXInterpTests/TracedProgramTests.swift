@@ -107,6 +107,36 @@ private final class Net: Module, Layer {
         }
     }
 
+    @Test func `counts loops by plain numbers`() throws {
+        let graph = try Tracer().trace { (x: Tensor) -> (SymInt, Tensor) in
+            torch.whileLoop(
+                SymInt(2), x, while: { i, _ in i.lt(5) }, do: { i, x in (i + 1, x * 2) })
+        }
+        let module = try GraphModule(Module(), graph)
+        let x = Argument.leaf(Tensor(1.0))
+        for result in [try module.run([x]), try Interpreter(module).run([x], [:])] {
+            #expect(result.items?[0].int == 5)
+            #expect(result.items?[1].leaf?.item() == 8)
+        }
+    }
+
+    @Test func `runs methods of a user's struct`() throws {
+        let graph = try Tracer().trace { (x: Proxyable<Interval>, y: Tensor) in
+            x.shifted(by: y).shifted(by: y).value.low
+        }
+        let methods = graph.nodes.filter { $0.operation == .callMethod("shifted") }
+        #expect(methods.count == 2)
+        let module = try GraphModule(Module(), graph)
+        let inputs = [
+            Interval(Tensor(1.0), Tensor(2.0)).argument, Argument.leaf(Tensor(3.0)),
+        ]
+        for result in [try module.run(inputs), try Interpreter(module).run(inputs, [:])] {
+            #expect(result.leaf?.item() == 7)
+        }
+        let eager = Proxyable(Interval(Tensor(1.0), Tensor(2.0))).shifted(by: Tensor(1.0))
+        #expect(eager.value.high.item() == 3)
+    }
+
     @Test func `gives structs back`() throws {
         let tracer = Tracer()
         let graph = try tracer.trace { (x: Tensor) in Sides(x + 1, x * 2) }
@@ -125,5 +155,25 @@ private final class Net: Module, Layer {
         }
         let traced = try GraphModule(Module(), graph)
         #expect(try traced(Tensor.ones([2, 4])).elements == [1, 1, 1, 1])
+    }
+}
+
+private struct Interval: TensorStruct {
+    var low: Tensor
+    var high: Tensor
+
+    init(_ low: Tensor, _ high: Tensor) { (self.low, self.high) = (low, high) }
+
+    init(_ field: FieldReader) {
+        low = field("low")
+        high = field("high")
+    }
+}
+
+extension Proxyable<Interval> {
+    fileprivate func shifted(by distance: Tensor) -> Proxyable<Interval> {
+        method("shifted", distance) { own, distance in
+            Proxyable(Interval(own.low + distance, own.high + distance))
+        }
     }
 }

@@ -52,8 +52,9 @@ struct PassCase: Sendable, CustomStringConvertible {
         return lines.map { line in
             var text = line.drop { $0 == " " }.description
             // Shapes are not part of the fixtures.
-            while let start = text.firstRange(of: ": f32["), let end = text[start.upperBound...]
-                .firstIndex(of: "]")
+            while let start = text.firstRange(of: ": f32["),
+                let end = text[start.upperBound...]
+                    .firstIndex(of: "]")
             {
                 text.removeSubrange(start.lowerBound...end)
                 // Strides follow in brackets of their own.

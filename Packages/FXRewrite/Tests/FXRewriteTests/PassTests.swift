@@ -13,7 +13,8 @@ import Testing
     func `changes what it says, and nothing else`(_ example: PassCase) throws {
         let module = try PassCase.module(example.before)
         let text = PassCase.body(of: module.graph)
-        let isComparable = !text.contains("rand") && !text.contains("my.f") && !text.contains("dropout](%x)")
+        let isComparable =
+            !text.contains("rand") && !text.contains("my.f") && !text.contains("dropout](%x)")
             && !text.contains("%x, 0.5)")
         // Another one: a run may write to buffers.
         let numbers = isComparable ? try PassCase.run(try PassCase.module(example.before)) : []
@@ -32,7 +33,8 @@ import Testing
 
     static let all: [any GraphPass] = [
         EliminateDeadCode(), EliminateCommonSubexpressions(), FoldConstants(), FoldBatchNorm(),
-        RemoveIdentities(), SimplifyAlgebra(), NormalizeArguments(), NormalizeArguments(.positional),
+        RemoveIdentities(), SimplifyAlgebra(), NormalizeArguments(),
+        NormalizeArguments(.positional),
         Functionalize(), FuseOperators(), MergeLinears(), AnnotateShapes(),
     ]
 
@@ -50,7 +52,9 @@ import Testing
             for pass in passes {
                 if try pass.run(on: module) == 0 { continue }
                 let after = try RandomProgram.run(module)
-                #expect(isNear(before, after), "\(pass.name), seed \(part * 100 + seed)\n\(text)\n\(module.graph)")
+                #expect(
+                    isNear(before, after),
+                    "\(pass.name), seed \(part * 100 + seed)\n\(text)\n\(module.graph)")
                 let issues = GraphVerifier().issues(in: module.graph).filter { $0.rule != .effects }
                 #expect(issues.isEmpty, "\(pass.name)")
             }

@@ -11,7 +11,11 @@ enum StructuralFunction {
         ) throws(TensorError) -> Argument<Tensor>?
 
     /// The function of a name, where it is one of these.
-    static func named(_ callee: Callee) -> Body? { all[callee] }
+    static func named(_ callee: Callee) -> Body? {
+        if let body = all[callee] { return body }
+        guard case .method(let name) = callee else { return nil }
+        return UserMethods.operation(named: name)
+    }
 
     private static let all: [Callee: Body] = {
         var result: [Callee: Body] = [

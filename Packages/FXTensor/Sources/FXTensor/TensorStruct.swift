@@ -70,6 +70,13 @@ extension TensorStruct {
 
     public static func standing(for traced: Tensor) -> Self { Self(FieldReader(.traced(traced))) }
 
+    /// The names of the fields, as they are read when the struct is made.
+    public static var fieldNames: [String] {
+        let reader = FieldReader(.names)
+        _ = Self(reader)
+        return reader.names
+    }
+
     /// The stored properties, in the order of their declaration.
     private var fields: [ArgumentEntry<Tensor>] {
         Mirror(reflecting: self).children.compactMap { name, value in
@@ -97,18 +104,24 @@ extension TensorStruct {
 /// Gives the fields of a struct that is made: `field("logits")`.
 public final class FieldReader {
     enum Source {
+        /// Only the names are wanted.
+        case names
         case known([ArgumentEntry<Tensor>])
         case traced(Tensor)
     }
 
     private let source: Source
     private(set) var hasFailed = false
+    private(set) var names: [String] = []
 
     init(_ source: Source) { self.source = source }
 
     /// The value of a field.
     public func callAsFunction<Value: ArgumentConvertible>(_ name: String) -> Value {
         switch source {
+        case .names:
+            names.append(name)
+            return .standing(for: placeholder(name, Value.self))
         case .traced(let tensor):
             return .standing(
                 for: Dispatch.record(
@@ -117,11 +130,14 @@ public final class FieldReader {
             let entry = entries.first { $0.key == name }
             if let value = Value(argument: entry?.value ?? .none) { return value }
             hasFailed = true
-            return .standing(
-                for: Tensor(
-                    PoisonedTensor(
-                        .invalidArgument(
-                            operation: "init", parameter: name, expected: "a \(Value.self)"))))
+            return .standing(for: placeholder(name, Value.self))
         }
+    }
+
+    private func placeholder(_ name: String, _ type: Any.Type) -> Tensor {
+        Tensor(
+            PoisonedTensor(
+                .invalidArgument(
+                    operation: "init", parameter: name, expected: "a \(type)")))
     }
 }

@@ -68,11 +68,22 @@ extension Graph {
     /// Returns a graph in which calls are expressed by others, as rules say.
     ///
     /// What a rule gives is expressed by others in turn. Other nodes are copied with all that is
-    /// known of them; bodies of branches and loops stay as they are.
+    /// known of them. Bodies of branches and loops are decomposed, too.
     ///
     /// - Throws: ``TraceError``, and what rules throw. This graph never changes.
     /// - Complexity: O(nodes) for each depth to which rules lead to rules.
     public func decomposed(by rules: [Callee: DecompositionRule]) throws -> Graph {
+        let graph = try decomposedOutside(by: rules)
+        guard graph.subgraphs.contains(where: { $0.graph.calls(anyOf: rules) }) else {
+            return graph
+        }
+        return try graph.withBodies { body in
+            body.calls(anyOf: rules) ? try body.decomposed(by: rules) : body.copy()
+        }
+    }
+
+    /// Decomposes the calls of this graph, but not those of bodies.
+    private func decomposedOutside(by rules: [Callee: DecompositionRule]) throws -> Graph {
         var graph = self
         for _ in 0..<32 {
             guard graph.firstCall(of: rules) != nil else { return graph }
@@ -80,6 +91,46 @@ extension Graph {
         }
         guard let callee = graph.firstCall(of: rules) else { return graph }
         throw TraceError(.endlessDecomposition(callee.description))
+    }
+
+    /// Whether a rule has something to say of this graph or of a body.
+    private func calls(anyOf rules: [Callee: DecompositionRule]) -> Bool {
+        firstCall(of: rules) != nil || subgraphs.contains { $0.graph.calls(anyOf: rules) }
+    }
+
+    /// Returns a copy with other bodies, under the names of the old ones.
+    private func withBodies(_ transform: (Graph) throws -> Graph) throws -> Graph {
+        let result = Graph()
+        var names: [SubgraphName: SubgraphName] = [:]
+        var copies: [Node: Node] = [:]
+        func copy(of name: SubgraphName) throws -> SubgraphName {
+            if let known = names[name] { return known }
+            guard let body = subgraph(named: name) else { throw GraphError.unknownSubgraph(name) }
+            let new = try result.addSubgraph(transform(body), name: name.text)
+            names[name] = new
+            return new
+        }
+        func convert(_ argument: Argument<Node>) throws -> Argument<Node> {
+            try argument.mapSubgraphs(copy).map { input in
+                guard let copy = copies[input] else {
+                    throw GraphError.foreignNode(NodeSnapshot(input))
+                }
+                return copy
+            }
+        }
+        for node in nodes {
+            let keywords = try node.keywordArguments.entries.map {
+                ArgumentEntry($0.key, try convert($0.value))
+            }
+            let copy = try result.insert(
+                node.operation, try node.arguments.map(convert), KeywordArguments(keywords),
+                name: node.name)
+            if let type = node.type { copy.type = type }
+            copy.provenance = node.provenance
+            copy.metadata = node.metadata
+            copies[node] = copy
+        }
+        return result
     }
 
     private func firstCall(of rules: [Callee: DecompositionRule]) -> Callee? {

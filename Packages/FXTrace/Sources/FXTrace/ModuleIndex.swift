@@ -17,6 +17,23 @@ struct ModuleIndex {
     private var owners: [Module] = []
     private var tensors: [(path: ModulePath, tensor: Tensor, version: Int)] = []
 
+    /// The properties that can be written by path, with what they held.
+    private var properties: [Property] = []
+
+    private struct Property {
+        var path: ModulePath
+        var member: ModuleMember
+        var tensor: Tensor
+
+        /// Whether something was assigned since.
+        var holdsAnother: Bool {
+            switch member.read?() {
+            case .parameter(let now), .buffer(let now, _): now.identity != tensor.identity
+            default: false
+            }
+        }
+    }
+
     init(_ root: Module?) {
         if let root { add(root, at: ModulePath("")) }
     }
@@ -29,7 +46,11 @@ struct ModuleIndex {
         // Tensors of a module come before those of the modules inside, as in torch.
         for member in members {
             guard let tensor = member.tensor else { continue }
-            add(tensor, at: path.appending(member.name))
+            let memberPath = path.appending(member.name)
+            if member.replace != nil, member.read != nil {
+                properties.append(Property(path: memberPath, member: member, tensor: tensor))
+            }
+            add(tensor, at: memberPath)
         }
         for member in members {
             guard case .module(let inner) = member.content else { continue }
@@ -54,8 +75,21 @@ struct ModuleIndex {
     /// Whether something stands at a path.
     func contains(_ path: ModulePath) -> Bool { usedPaths.contains(path) }
 
-    /// The first tensor that was written to since the index was made.
+    /// All tensors of the root.
+    var allTensors: [Tensor] { tensors.map(\.tensor) }
+
+    /// The first tensor that was written to since the index was made, or property that has
+    /// another one.
     var changedPath: ModulePath? {
         tensors.first { $0.tensor.version != $0.version }?.path
+            ?? properties.first { $0.holdsAnother }?.path
+    }
+
+    /// Puts the tensors back that properties held when the index was made.
+    func restoreProperties() {
+        for property in properties where property.holdsAnother {
+            // It held the tensor, so it can hold it again.
+            try? property.member.replace?(property.member.content)
+        }
     }
 }

@@ -76,13 +76,14 @@ extension Tracer {
         _ inputs: [InputDescription], _ concrete: [String: ConcreteArgument],
         _ specialized: Set<String>, _ program: Program
     ) -> TraceError? {
+        let log = WriteLog(of: index.allTensors)
         do {
             let arguments = try inputs.map { input in
                 try specialized.contains(input.name)
                     ? makeDefault(of: input) : makeInput(input, concrete[input.name])
             }
             let result = try Tracing.withRecorder(self) {
-                try withTensorErrors { try program(arguments) }
+                try log.watch { try withTensorErrors { try program(arguments) } }
             }
             let output = try makeArgument(result)
             if failure == nil { _ = try makeNode(.output, [output], [:], location: nil) }
@@ -91,7 +92,11 @@ extension Tracer {
             if let error = error as? TraceError, failure == nil { failure = error }
             fail(kind(of: error, inputs, concrete), location: nil)
         }
-        return failure ?? remoteFailure.withLock { $0 }
+        guard let error = failure ?? remoteFailure.withLock({ $0 }) else { return nil }
+        // Nothing of a trace that failed stays in the program.
+        log.undo()
+        index.restoreProperties()
+        return error
     }
 
     /// What a thrown error says of the trace.

@@ -89,6 +89,36 @@ private func text(_ graph: Graph) -> String {
                 """)
     }
 
+    @Test func `a loop's counter is a number of the call`() throws {
+        let graph = try Tracer().trace { (x: Tensor) -> (SymInt, Tensor) in
+            torch.whileLoop(
+                SymInt(2), x, while: { i, _ in i.lt(5) }, do: { i, x in (i + 1, x * 2) })
+        }
+        #expect(
+            text(graph) == """
+                graph():
+                    %x : [num_users=1] = placeholder[target=x]
+                    %while_loop : [num_users=2] = call_function[target=torch.ops.higher_order.while_loop](args = (while_loop_cond_graph_0, while_loop_body_graph_0, (2, %x), ()), kwargs = {})
+                    %getitem : [num_users=1] = call_function[target=operator.getitem](args = (%while_loop, 0), kwargs = {})
+                    %getitem_1 : [num_users=1] = call_function[target=operator.getitem](args = (%while_loop, 1), kwargs = {})
+                    return (getitem, getitem_1)
+                while_loop_cond_graph_0: graph():
+                    %arg0_1 : [num_users=1] = placeholder[target=arg0_1]
+                    %x : [num_users=0] = placeholder[target=x]
+                    %lt : [num_users=1] = call_function[target=operator.lt](args = (%arg0_1, 5), kwargs = {})
+                    return lt
+                while_loop_body_graph_0: graph():
+                    %arg0_1 : [num_users=1] = placeholder[target=arg0_1]
+                    %x : [num_users=1] = placeholder[target=x]
+                    %add : [num_users=1] = call_function[target=operator.add](args = (%arg0_1, 1), kwargs = {})
+                    %mul : [num_users=1] = call_function[target=operator.mul](args = (%x, 2), kwargs = {})
+                    return (add, mul)
+                """)
+        let (count, result) = torch.whileLoop(
+            SymInt(0), Tensor(1.0), while: { i, _ in i.lt(5) }, do: { i, x in (i + 1, x * 2) })
+        #expect(count.value == 5 && result.item() == 32)
+    }
+
     @Test func `scan and map`() throws {
         let graph = try Tracer().trace { (x: Tensor, y: Tensor) -> (Tensor, Tensor, Tensor) in
             let (sum, products) = torch.scan(y, over: x) { sum, row in (sum + row, sum * row) }

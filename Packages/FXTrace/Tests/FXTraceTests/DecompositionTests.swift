@@ -68,6 +68,26 @@ import Testing
         #expect(error?.kind == .endlessDecomposition("method exp"))
     }
 
+    @Test func `reaches the bodies of branches and loops`() throws {
+        let graph = try Tracer().trace { (x: Tensor) in
+            torch.cond(x.sum() > 0) {
+                torch.map(x) { row in F.relu(row) }
+            } else: {
+                x.exp()
+            }
+        }
+        let simple = try graph.decomposed(by: [
+            .function(.functional.relu): DecompositionRule { (x: Tensor) in (x > 0) * x }
+        ])
+        let branch = try #require(simple.subgraph(named: "true_graph_0"))
+        let body = try #require(branch.subgraph(named: "body_graph_0"))
+        #expect(body.nodes.map(\.name) == ["x", "gt", "mul", "output"])
+        #expect(branch.nodes.map(\.name) == ["x", "map_impl", "getitem", "output"])
+        let old = graph.subgraph(named: "true_graph_0")?.subgraph(named: "body_graph_0")
+        #expect(old?.nodes.contains { $0.operation == .callFunction(.functional.relu) } == true)
+        try GraphVerifier().verify(simple)
+    }
+
     @Test func `a body that fails leaves the graph as it was`() throws {
         let graph = Graph()
         let x = try graph.placeholder("x")

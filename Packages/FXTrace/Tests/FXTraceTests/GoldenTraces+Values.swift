@@ -75,6 +75,14 @@ extension GoldenTrace {
     ]
 
     static let values: [GoldenTrace] = [
+        GoldenTrace("proxyable_class") {
+            try Tracer().trace(names: [
+                InputDescription("x", type: "gold_proxyable_class.TensorPair"),
+                InputDescription("y", type: "torch.Tensor"),
+            ]) { (x: Proxyable<TensorPair>, y: Tensor) in
+                x.add(Proxyable(TensorPair(y, y))).mul(x)
+            }
+        },
         GoldenTrace("wrapped_function") { try Tracer().trace { (x: Tensor) in myLeaf(x, 2, x) } },
         GoldenTrace("concrete_args_flag") {
             try Tracer().trace(
@@ -105,4 +113,34 @@ extension GoldenTrace {
             try Tracer().trace { (x: Tensor) in Out(x + x, x * 3) }
         },
     ]
+}
+
+/// A struct whose methods stay calls.
+struct TensorPair: TensorStruct {
+    var left: Tensor
+    var right: Tensor
+
+    init(_ left: Tensor, _ right: Tensor) { (self.left, self.right) = (left, right) }
+
+    init(_ field: FieldReader) {
+        left = field("left")
+        right = field("right")
+    }
+
+    static var constructor: FunctionTarget { "gold_proxyable_class.TensorPair" }
+    static var isPositional: Bool { true }
+}
+
+extension Proxyable<TensorPair> {
+    func add(_ other: Proxyable<TensorPair>) -> Proxyable<TensorPair> {
+        method("add", other) { own, other in
+            Proxyable(TensorPair(own.left + other.value.left, own.right + other.value.right))
+        }
+    }
+
+    func mul(_ other: Proxyable<TensorPair>) -> Proxyable<TensorPair> {
+        method("mul", other) { own, other in
+            Proxyable(TensorPair(own.left * other.value.left, own.right * other.value.right))
+        }
+    }
 }

@@ -31,7 +31,6 @@ struct GoldenTrace: Sendable, CustomStringConvertible {
         "empty_graph": "builds a graph by hand; FXIR's tests have it",
         "split_module_doc": "splits a graph",
         "call_proxy": "a value of a trace cannot be called: the types forbid it",
-        "proxyable_class": "a struct's methods are Swift functions and are traced through",
         "concrete_args_pytree":
             "the output keeps its form here instead of being flattened; ConcreteArgumentTests has "
             + "the other lines",

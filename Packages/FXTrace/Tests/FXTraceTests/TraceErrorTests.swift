@@ -145,6 +145,51 @@ private func failure<each Input: ArgumentConvertible, Output: ArgumentConvertibl
         #expect(tracer.freshPath("_tensor_constant").text == "_tensor_constant0")
     }
 
+    @Test func `undoes what it wrote`() throws {
+        final class Counting: Module, Layer {
+            @Buffer var count = Tensor(0)
+            @Buffer var last = Tensor([1.0, 2])
+            let norm = BatchNorm1d(2)
+            var fails = true
+
+            func forward(_ x: Tensor) -> Tensor {
+                count.add_(Tensor(1))
+                last = x * 2
+                let y = torch.batchNorm(
+                    x, norm.weight, norm.bias, norm.runningMean, norm.runningVar, true,
+                    0.1, 1e-5)
+                return fails && Bool(y.sum() > 0) ? y : last
+            }
+        }
+        let module = Counting()
+        let (count, last) = (module.count.identity, module.last.identity)
+        for fails in [true, false] {
+            module.fails = fails
+            let error = #expect(throws: TraceError.self) { try Tracer().trace(module) }
+            guard case .misuse(.condition) = error?.kind, fails else {
+                #expect(error?.kind == .stateChanged("count") && !fails)
+                continue
+            }
+        }
+        #expect(module.count.identity == count && module.count.elements == [0])
+        #expect(module.last.identity == last && module.last.elements == [1, 2])
+        #expect(module.namedTensors().allSatisfy { $0.member.tensor?.isTraced == false })
+    }
+
+    @Test func `tells of a property that got another tensor`() throws {
+        final class Keeping: Module, Layer {
+            @Buffer var last = Tensor([1.0, 2])
+            func forward(_ x: Tensor) -> Tensor {
+                last = x
+                return x + 1
+            }
+        }
+        let module = Keeping()
+        let error = #expect(throws: TraceError.self) { try Tracer().trace(module) }
+        #expect(error?.kind == .stateChanged("last"))
+        #expect(module.last.elements == [1, 2])
+    }
+
     @Test func `the first one wins`() {
         let error = failure { (x: Tensor) in
             _ = x.item()

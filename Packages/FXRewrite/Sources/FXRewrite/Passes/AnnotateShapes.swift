@@ -24,7 +24,9 @@ public struct AnnotateShapes: GraphPass {
     @discardableResult
     public func run(on module: GraphModule) throws -> Int {
         let graph = module.graph
-        if inputs.isEmpty, graph.placeholders.contains(where: { $0.spec == nil && $0.arguments.isEmpty }) {
+        if inputs.isEmpty,
+            graph.placeholders.contains(where: { $0.spec == nil && $0.arguments.isEmpty })
+        {
             return 0
         }
         let before = graph.nodes.map(\.spec)

@@ -104,7 +104,9 @@ private struct BatchNormFolding: @unchecked Sendable {
         }
     }
 
-    private func tensor(_ state: MatchedState) throws -> Tensor { try module.tensor(at: state.path) }
+    private func tensor(_ state: MatchedState) throws -> Tensor {
+        try module.tensor(at: state.path)
+    }
 
     /// The weight with each output channel scaled: the first dimension, or for a transposed
     /// convolution the second one, group by group.

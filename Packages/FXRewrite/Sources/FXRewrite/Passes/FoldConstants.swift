@@ -105,5 +105,7 @@ public struct FoldConstants: GraphPass {
         return count
     }
 
-    private func fits(_ tensor: Tensor) -> Bool { tensor.spec.byteCount.map { $0 <= byteLimit } ?? false }
+    private func fits(_ tensor: Tensor) -> Bool {
+        tensor.spec.byteCount.map { $0 <= byteLimit } ?? false
+    }
 }

@@ -64,7 +64,9 @@ public struct Functionalize: GraphPass {
                 spec.map { $0.dtype == own.dtype && ($0.shape == own.shape || $0.shape.rank == 0) }
                     ?? false
             }
-            return fits && (own.dtype.isFloatingPoint || others.allSatisfy { $0.double == nil || $0.int != nil })
+            return fits
+                && (own.dtype.isFloatingPoint
+                    || others.allSatisfy { $0.double == nil || $0.int != nil })
         }
         return others.allSatisfy { $0.leaves.isEmpty && ($0.int != nil || $0.double != nil) }
     }

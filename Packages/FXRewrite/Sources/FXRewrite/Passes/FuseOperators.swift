@@ -47,7 +47,8 @@ public struct FuseOperators: GraphPass {
         let mask = Capture<Node?>("mask")
         let products = ["aten.matmul", "aten.bmm"]
         let transposed = Term.oneOf([
-            .call("aten.transpose", .capture(k), -2, -1), .call("aten.transpose", .capture(k), -1, -2),
+            .call("aten.transpose", .capture(k), -2, -1),
+            .call("aten.transpose", .capture(k), -1, -2),
         ])
         let product = Term.call(anyOf: products, .capture(q), transposed)
         let isNumber: Term.Test = { $0.argument?.double != nil }
@@ -58,12 +59,15 @@ public struct FuseOperators: GraphPass {
             product,
         ])
         let scores = Term.oneOf([
-            .call("aten.add", scaled, .capture(mask, Term.any.where("is a value") { $0.node != nil }))
-                .commutative,
+            .call(
+                "aten.add", scaled, .capture(mask, Term.any.where("is a value") { $0.node != nil })
+            )
+            .commutative,
             scaled,
         ])
         let weights = Term.call("aten.softmax", scores, -1)
-        let isKnown = RuleCondition("q, k and v are float tensors of rank 3 or 4, and known to be") {
+        let isKnown = RuleCondition("q, k and v are float tensors of rank 3 or 4, and known to be")
+        {
             match, _ in
             let specs = try [match[q], match[k], match[v]].map(\.spec)
             return specs.allSatisfy { spec in

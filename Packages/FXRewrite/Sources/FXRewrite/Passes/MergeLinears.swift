@@ -76,7 +76,8 @@ public struct MergeLinears: GraphPass {
         let (weight, bias) = try withTensorErrors {
             let biases = sites.compactMap(\.bias)
             return (
-                torch.cat(sites.map(\.weight), dim: 0), biases.isEmpty ? nil : torch.cat(biases, dim: 0)
+                torch.cat(sites.map(\.weight), dim: 0),
+                biases.isEmpty ? nil : torch.cat(biases, dim: 0)
             )
         }
         guard let first = sites.map(\.node).min(by: <) else { return }

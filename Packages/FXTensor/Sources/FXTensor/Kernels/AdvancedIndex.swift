@@ -118,6 +118,7 @@ extension Kernels {
         var source = try values.droppingLeadingOnes(to: index.extents.count)
             .expand(index.extents).contiguous()
         if source.buffer === target.buffer { source = try source.copied() }
+        WriteLog.willWrite(target.buffer)
         defer { target.buffer.version += 1 }
         if source.elementCount == 0 { return target }
         if accumulates {

@@ -11,7 +11,9 @@ extension Kernels {
         try requireWritable(target, operation: operation)
         var converted = try cast(source, to: target.dtype)
         if converted.buffer === target.buffer { converted = try converted.copied() }
-        moveBytes(from: try converted.expand(target.extents), to: target)
+        let source = try converted.expand(target.extents)
+        WriteLog.willWrite(target.buffer)
+        moveBytes(from: source, to: target)
         target.buffer.version += 1
         return target
     }

@@ -11,7 +11,9 @@ extension torch {
     ///
     /// Where a part of the state is a value of a trace, condition and body are recorded, each into a
     /// graph of its own. What they use from outside is passed to them by itself. Passes of a known
-    /// state are run, in a trace too.
+    /// state are run, in a trace too. A counter is a `SymInt`, and a plain number of the call:
+    ///
+    ///     torch.whileLoop(SymInt(0), x, while: { i, _ in i.lt(10) }, do: { i, x in (i + 1, x * 2) })
     ///
     /// - Parameters:
     ///   - state: What the functions are passed first.
@@ -29,9 +31,11 @@ extension torch {
             repeat arguments.append((each state).argument)
             if let tracer = Tracer.tracer(of: arguments) {
                 let location = SourceLocation(file: fileID, line: line)
+                var types: [any ArgumentConvertible.Type] = []
+                repeat types.append((each State).self)
                 var results = tracer.results(at: location) {
                     try tracer.recordWhileLoop(
-                        arguments, while: { try Module().apply(condition, $0) },
+                        LoopState(arguments, types), while: { try Module().apply(condition, $0) },
                         do: { try Module().apply(body, $0) }, at: location)
                 }
                 results.count = arguments.count

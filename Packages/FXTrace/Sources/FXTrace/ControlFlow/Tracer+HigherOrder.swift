@@ -49,9 +49,10 @@ extension Tracer {
     }
 
     final func recordWhileLoop(
-        _ state: [Argument<Tensor>], while condition: Function, do body: Function,
+        _ initial: LoopState, while condition: Function, do body: Function,
         at location: SourceLocation
     ) throws -> Argument<Tensor> {
+        let state = initial.arguments
         let test = try recordBody(state, outputs: { $0.first ?? .none }, condition)
         let pass = try recordBody(state, body)
         let form = Argument<Int>.tuple(state.map { $0.map { _ in 0 } })
@@ -69,7 +70,8 @@ extension Tracer {
         let result = record(
             .callFunction(.whileLoop),
             [
-                .subgraph(names[0]), .subgraph(names[1]), .tuple(state.values), .tuple(captures),
+                .subgraph(names[0]), .subgraph(names[1]), .tuple(initial.operands),
+                .tuple(captures),
             ], [:], location: location)
         return take(pass.output, from: result)
     }

@@ -9,7 +9,9 @@ public import FXTensor
 public final class ParameterList: Module, StandardLayer {
     private var parameters: [Parameter<Tensor>]
 
-    public init(_ tensors: [Tensor] = []) { parameters = tensors.map { Parameter(wrappedValue: $0) } }
+    public init(_ tensors: [Tensor] = []) {
+        parameters = tensors.map { Parameter(wrappedValue: $0) }
+    }
 
     public convenience init(_ tensors: Tensor...) { self.init(tensors) }
 
