@@ -230,6 +230,8 @@ ENTRIES = {
     "iterate": ("us/node", chain, None, lambda graph: sum(len(n.users) for n in graph.nodes)),
     "print": ("us/node", chain, None, str),
     "python-code": ("us/node", chain, None, lambda graph: graph.python_code("self")),
+    # torch.fx writes one language.
+    "swift-code": ("us/node", chain, None, lambda graph: graph.python_code("self")),
     "verify": ("us/node", chain, None, lambda graph: graph.lint()),
     "replace": ("us/use", replacement_chain, lambda state, size: len(state[1]), replace),
     "replace-hub": ("us/use", replacement_hub, None, replace),
