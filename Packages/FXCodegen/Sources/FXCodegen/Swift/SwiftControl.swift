@@ -12,7 +12,8 @@ enum SwiftControl {
     /// Bodies that run as they are, but for what PyTorch keeps for gradients: the flag, the graph, and
     /// its inputs.
     static let wrap = FunctionTarget("torch.ops.higher_order.wrap_with_set_grad_enabled")
-    static let names: Set<FunctionTarget> = [cond, whileLoop, scan, map, wrap]
+    static let autocast = FunctionTarget("torch.ops.higher_order.wrap_with_autocast")
+    static let names: Set<FunctionTarget> = [cond, whileLoop, scan, map, wrap, autocast]
 
     /// What a graph has become.
     struct Function {
@@ -35,7 +36,8 @@ extension SwiftEmitter {
         case SwiftControl.cond: try emitCond(id)
         case SwiftControl.whileLoop: try emitWhileLoop(id)
         case SwiftControl.scan: try emitScan(id)
-        case SwiftControl.wrap: try emitWrapped(id)
+        case SwiftControl.wrap: try emitWrapped(id, bodyAt: 1)
+        case SwiftControl.autocast: try emitWrapped(id, bodyAt: 4)
         default: try emitMap(id)
         }
     }
@@ -75,10 +77,12 @@ extension SwiftEmitter {
         if isOne { text.append("]") }
     }
 
-    private mutating func emitWrapped(_ id: Int32) throws(CodegenError) {
-        let inputs = Array(starts.dropFirst(2))
+    private mutating func emitWrapped(
+        _ id: Int32, bodyAt place: Int
+    ) throws(CodegenError) {
+        let inputs = Array(starts.dropFirst(place + 1))
         let types = inputs.map { type(at: $0) }
-        let body = try makeFunction(subgraph(at: 1, id), types, .array, id)
+        let body = try makeFunction(subgraph(at: place, id), types, .array, id)
         beginValue(id, body.result, isTyped: true)
         text += "self.\(body.name)("
         try writeList(inputs, id)
