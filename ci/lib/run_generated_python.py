@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Runs the Python that swift-fx writes for exported models, in PyTorch with the models' weights.
 
-usage: run_generated_python.py CORPUS FX-INSPECT
+usage: run_generated_python.py CORPUS FX-INSPECT|FOLDER
 
+The code comes from the command, or from NAME.export.py in a folder.
 Prints one line a model, then a count; exits with 1 where a result differs.
 """
 import json
@@ -74,20 +75,31 @@ def near(found, expected, tolerance):
         equal_nan=True)
 
 
-def run(folder, inspect):
-    """What went wrong with a model; nothing where it gives the recorded numbers."""
+def python_of(folder, source):
+    """The code of a model, or why there is none."""
+    if source.is_dir():
+        file = source / f"{folder.name}.export.py"
+        return file.read_text() if file.exists() else "no code: there is no " + file.name
     made = subprocess.run(
-        [inspect, "code", str(folder / "model.pt2"), "--language", "python"],
+        [source, "code", str(folder / "model.pt2"), "--language", "python"],
         capture_output=True, text=True)
     if made.returncode != 0:
         return "no code: " + made.stderr.strip().splitlines()[0]
+    return made.stdout
+
+
+def run(folder, inspect):
+    """What went wrong with a model; nothing where it gives the recorded numbers."""
+    code = python_of(folder, inspect)
+    if code.startswith("no code: "):
+        return code
     info = json.loads((folder / "info.json").read_text())
     io = safetensors(folder / "io.safetensors")
     names = {"torch": torch, "inf": math.inf, "nan": math.nan, "NoneType": type(None),
              "device": torch.device}
     names.update({"_operator_" + name: getattr(operator, name) for name in dir(operator)})
     names.update({"math_" + name: getattr(math, name) for name in dir(math)})
-    exec(made.stdout, names)  # our own text
+    exec(code, names)  # our own text
     exported = torch.export.load(folder / "model.pt2")
     for case in info["cases"]:
         root = module_of(exported)
@@ -106,7 +118,7 @@ def run(folder, inspect):
 
 
 def main():
-    corpus, inspect = pathlib.Path(sys.argv[1]), sys.argv[2]
+    corpus, inspect = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
     failed = 0
     folders = sorted(path.parent for path in corpus.glob("*/model.pt2"))
     for folder in folders:

@@ -21,12 +21,15 @@ private func typeName(_ name: String) -> String {
         let module = try GraphModule(contentsOf: model.path)
         let swift = try module.swiftCode(typeName: typeName(model.name))
         let folder = ProcessInfo.processInfo.environment["FX_CODE_FOLDER"]
+        let dot = DotGenerator().generate(module.graph, schema: module.stateSchema())
         if let folder {
-            let file = "\(folder)/\(typeName(model.name)).\(model.dialect).swift"
-            try swift.write(toFile: file, atomically: true, encoding: .utf8)
+            let file = "\(folder)/\(typeName(model.name)).\(model.dialect)"
+            try swift.write(toFile: file + ".swift", atomically: true, encoding: .utf8)
+            try dot.write(toFile: file + ".dot", atomically: true, encoding: .utf8)
+            let python = "\(folder)/\(model.name).\(model.dialect).py"
+            try? module.pythonCode.write(toFile: python, atomically: true, encoding: .utf8)
         }
         #expect(swift.contains("public final class \(typeName(model.name)): Module"))
-        let dot = DotGenerator().generate(module.graph, schema: module.stateSchema())
         #expect(dot.hasSuffix("}\n"))
         // Python has no place for the graphs of branches.
         if module.graph.subgraphs.isEmpty {
