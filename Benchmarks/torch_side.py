@@ -219,6 +219,16 @@ def open_module(file):
     return torch.load(file.name, mmap=True, weights_only=False)
 
 
+def drawable(size):
+    return torch.fx.GraphModule(torch.nn.Module(), chain(size))
+
+
+def draw(module):
+    from torch.fx.passes.graph_drawer import FxGraphDrawer
+
+    return FxGraphDrawer(module, "graph").get_dot_graph().to_string()
+
+
 ENTRIES = {
     "trace": ("us/node", ChainModule, None, lambda module: torch.fx.Tracer().trace(module)),
     "traced-memory": (
@@ -230,6 +240,9 @@ ENTRIES = {
     "iterate": ("us/node", chain, None, lambda graph: sum(len(n.users) for n in graph.nodes)),
     "print": ("us/node", chain, None, str),
     "python-code": ("us/node", chain, None, lambda graph: graph.python_code("self")),
+    # torch.fx writes one language.
+    "swift-code": ("us/node", chain, None, lambda graph: graph.python_code("self")),
+    "dot": ("us/node", drawable, None, draw),
     "verify": ("us/node", chain, None, lambda graph: graph.lint()),
     "replace": ("us/use", replacement_chain, lambda state, size: len(state[1]), replace),
     "replace-hub": ("us/use", replacement_hub, None, replace),

@@ -14,6 +14,12 @@ extension Benchmark {
                 "python-code", "generates Python", setup: Graph.chain,
                 body: { try PythonGenerator().generate($0) }),
             Benchmark(
+                "swift-code", "generates a Swift module", setup: Graph.chain,
+                body: { try SwiftGenerator().generate($0, schema: StateSchema(), typeName: "M") }),
+            Benchmark(
+                "dot", "draws the graph for graphviz", setup: Graph.chain,
+                body: { DotGenerator().generate($0) }),
+            Benchmark(
                 "verify", "checks all rules of a well-formed graph", setup: Graph.chain,
                 body: { graph in
                     try GraphVerifier().verify(graph)

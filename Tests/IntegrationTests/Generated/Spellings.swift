@@ -50,6 +50,7 @@ public final class Spellings: Module, Layer {
         _ = x.argmin()
         _ = x.argsort(dim: 1, descending: true)
         _ = x.argwhere()
+        _ = x.asStrided_([1, 2], [1, 2], 1)
         _ = x.asStrided([1, 2], [1, 2], storageOffset: 1)
         _ = x.asinh()
         _ = x.asin()
@@ -213,10 +214,10 @@ public final class Spellings: Module, Layer {
         _ = x.logaddexp(x)
         _ = x.logcumsumexp(1)
         _ = x.logicalAnd(x)
-        _ = x.logicalNot_()
     }
 
     private func part_1(_ x: Tensor) {
+        _ = x.logicalNot_()
         _ = x.logicalNot()
         _ = x.logicalOr(x)
         _ = x.logicalXor(x)
@@ -324,6 +325,7 @@ public final class Spellings: Module, Layer {
         _ = x.reshapeAs(x)
         _ = x.reshape([1, 2])
         _ = x.reshape(1)
+        _ = x.resize_([1, 2])
         _ = x.roll([1, 2], [1, 2])
         _ = x.roll([1, 2], dims: [1, 2])
         _ = x.roll(1, dims: 1)
@@ -366,6 +368,7 @@ public final class Spellings: Module, Layer {
         _ = x.sqrt()
         _ = x.square_()
         _ = x.square()
+        _ = x.squeeze_(1)
         _ = x.squeeze([1, 2])
         _ = x.squeeze(1)
         _ = x.std(correction: 2.0)
@@ -379,6 +382,7 @@ public final class Spellings: Module, Layer {
         _ = x.sum(dim: 1, keepdim: true, dtype: .float32)
         _ = x.sum(dtype: .float32)
         _ = x.swapaxes(1, 1)
+        _ = x.t_()
         _ = x.takeAlongDim(x, dim: 1)
         _ = x.takeAlongDim(x, 1)
         _ = x.take(x)
@@ -393,6 +397,7 @@ public final class Spellings: Module, Layer {
         _ = x.to(.float32, copy: true, memoryFormat: .contiguous)
         _ = x.to(.float32)
         _ = x.trace()
+        _ = x.transpose_(1, 1)
         _ = x.transpose(1, 1)
         _ = x.tril(diagonal: 1)
         _ = x.triu(diagonal: 1)
@@ -404,6 +409,7 @@ public final class Spellings: Module, Layer {
         _ = x.unflatten(1, [1, 2])
         _ = x.unfold(1, 1, 1)
         _ = x.uniform_(from: 0.5, to: 0.5)
+        _ = x.unsqueeze_(1)
         _ = x.unsqueeze(1)
         _ = x.var(correction: 2.0)
         _ = x.var(dim: [1, 2], correction: 2.0, keepdim: true)
@@ -411,15 +417,15 @@ public final class Spellings: Module, Layer {
         _ = x.viewAs(x)
         _ = x.view(1)
         _ = x.vsplit([1, 2])
+    }
+
+    private func part_2(_ x: Tensor) {
         _ = x.vsplit(1)
         _ = x.xlogy(2.0)
         _ = x.xlogy(x)
         _ = x.zero_()
         _ = x.floorDivided(by: 2.0)
         _ = x.floorDivided(by: x)
-    }
-
-    private func part_2(_ x: Tensor) {
         _ = torch.fft.fft2(x, s: [1, 2], dim: [1, 2], norm: "s")
         _ = torch.fft.fftn(x, s: [1, 2], dim: [1, 2], norm: "s")
         _ = torch.fft.fftshift(x, dim: [1, 2])
@@ -614,15 +620,15 @@ public final class Spellings: Module, Layer {
         _ = torch.dstack([x, x])
         _ = torch.emptyLike(x, dtype: .float32, memoryFormat: .contiguous)
         _ = torch.eq(x, 2.0)
+    }
+
+    private func part_3(_ x: Tensor) {
         _ = torch.eq(x, x)
         _ = torch.erfc(x)
         _ = torch.erfinv(x)
         _ = torch.erf(x)
         _ = torch.exp2(x)
         _ = torch.expm1(x)
-    }
-
-    private func part_3(_ x: Tensor) {
         _ = torch.exp(x)
         _ = torch.flatten(x, 1, 1)
         _ = torch.fliplr(x)
@@ -817,15 +823,15 @@ public final class Spellings: Module, Layer {
         _ = F.mish(x, inplace: true)
         _ = F.mseLoss(x, x, sizeAverage: true, reduce: true, reduction: "s", weight: x)
         _ = F.multiHeadAttentionForward(x, x, x, 1, 1, x, x, x, x, true, 0.5, x, x, training: true, keyPaddingMask: x, needWeights: true, attnMask: x, isCausal: true, useSeparateProjWeight: true, qProjWeight: x, kProjWeight: x, vProjWeight: x, staticK: x, staticV: x, averageAttnWeights: true)
+    }
+
+    private func part_4(_ x: Tensor) {
         _ = F.multiMarginLoss(x, x, p: 1, margin: 0.5, weight: x, sizeAverage: true, reduce: true, reduction: "s")
         _ = F.multilabelMarginLoss(x, x, sizeAverage: true, reduce: true, reduction: "s")
         _ = F.multilabelSoftMarginLoss(x, x, weight: x, sizeAverage: true, reduce: true, reduction: "s")
         _ = F.nllLoss(x, x, weight: x, sizeAverage: true, ignoreIndex: 1, reduce: true, reduction: "s")
         _ = F.normalize(x, p: 0.5, dim: 1, eps: 0.5, out: x)
         _ = F.pad(x, [1, 2], mode: "s", value: 0.5)
-    }
-
-    private func part_4(_ x: Tensor) {
         _ = F.poissonNllLoss(x, x, logInput: true, full: true, sizeAverage: true, eps: 0.5, reduce: true, reduction: "s")
         _ = F.relu6(x, inplace: true)
         _ = F.relu(x, inplace: true)

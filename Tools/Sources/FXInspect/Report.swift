@@ -13,6 +13,23 @@ public struct Report {
         DotGenerator().generate(archive.graph, schema: archive.schema)
     }
 
+    /// The graph as the `forward` that torch.fx writes for it.
+    ///
+    /// - Throws: ``CodegenError``.
+    public func python() throws(CodegenError) -> String {
+        try PythonGenerator().generate(archive.graph)
+    }
+
+    /// The graph as a Swift module.
+    ///
+    /// - Throws: ``CodegenError``.
+    public func swift(
+        typeName: String, showsProvenance: Bool = false
+    ) throws(CodegenError) -> String {
+        try SwiftGenerator(showsProvenance: showsProvenance).generate(
+            archive.graph, schema: archive.schema, typeName: typeName)
+    }
+
     /// The graph as the native file format has it.
     ///
     /// - Parameter pretty: Whether it is indented, for people.

@@ -19,7 +19,8 @@ struct FXInspectCommand: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            DotCommand.self, JSONCommand.self, RunCommand.self, ConvertCommand.self,
+            CodeCommand.self, DotCommand.self, JSONCommand.self, RunCommand.self,
+            ConvertCommand.self,
             DemoCommand.self,
         ])
 

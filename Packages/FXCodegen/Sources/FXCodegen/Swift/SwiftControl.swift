@@ -9,7 +9,11 @@ enum SwiftControl {
     static let whileLoop = FunctionTarget("torch.ops.higher_order.while_loop")
     static let scan = FunctionTarget("torch.ops.higher_order.scan")
     static let map = FunctionTarget("torch.ops.higher_order.map_impl")
-    static let names: Set<FunctionTarget> = [cond, whileLoop, scan, map]
+    /// Bodies that run as they are, but for what PyTorch keeps for gradients: the flag, the graph, and
+    /// its inputs.
+    static let wrap = FunctionTarget("torch.ops.higher_order.wrap_with_set_grad_enabled")
+    static let autocast = FunctionTarget("torch.ops.higher_order.wrap_with_autocast")
+    static let names: Set<FunctionTarget> = [cond, whileLoop, scan, map, wrap, autocast]
 
     /// What a graph has become.
     struct Function {
@@ -32,6 +36,8 @@ extension SwiftEmitter {
         case SwiftControl.cond: try emitCond(id)
         case SwiftControl.whileLoop: try emitWhileLoop(id)
         case SwiftControl.scan: try emitScan(id)
+        case SwiftControl.wrap: try emitWrapped(id, bodyAt: 1)
+        case SwiftControl.autocast: try emitWrapped(id, bodyAt: 4)
         default: try emitMap(id)
         }
     }
@@ -69,6 +75,18 @@ extension SwiftEmitter {
         text += ", while: { \(list) in self.\(test.name)(\(list)\(rest)) }, "
         text += "do: { \(list) in self.\(body.name)(\(list)\(rest)) })"
         if isOne { text.append("]") }
+    }
+
+    private mutating func emitWrapped(
+        _ id: Int32, bodyAt place: Int
+    ) throws(CodegenError) {
+        let inputs = Array(starts.dropFirst(place + 1))
+        let types = inputs.map { type(at: $0) }
+        let body = try makeFunction(subgraph(at: place, id), types, .array, id)
+        beginValue(id, body.result, isTyped: true)
+        text += "self.\(body.name)("
+        try writeList(inputs, id)
+        text.append(")")
     }
 
     private mutating func emitScan(_ id: Int32) throws(CodegenError) {

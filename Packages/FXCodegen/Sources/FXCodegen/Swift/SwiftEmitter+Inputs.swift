@@ -21,6 +21,8 @@ extension SwiftEmitter {
                 try emitter.writeDefault(type, at: run.start, id)
             }
             literal = try piece { (emitter) throws(CodegenError) in
+                // A bare `.none` would be that of an optional.
+                if case .none = emitter.reader.slot(at: run.start) { emitter.text += "Literal" }
                 try emitter.writeTree(at: run.start, id)
             }
         }

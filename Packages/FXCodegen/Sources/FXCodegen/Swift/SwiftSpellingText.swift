@@ -41,6 +41,7 @@ enum SwiftSpellingText {
         method argmin|argmin||T
         method argsort|argsort|dim:i?= descending:b?=|T
         method argwhere|argwhere||T
+        method as_strided_|asStrided_|I I i?=|T
         method as_strided|asStrided|I I storageOffset:i?=|T
         method asinh|asinh||T
         method asin|asin||T
@@ -312,6 +313,7 @@ enum SwiftSpellingText {
         method reshape_as|reshapeAs|T|T
         method reshape|reshape|I|T
         method reshape|reshape|M|T
+        method resize_|resize_|I|T
         method roll|roll|I I|T
         method roll|roll|I dims:I?=|T
         method roll|roll|i dims:i?=|T
@@ -354,6 +356,7 @@ enum SwiftSpellingText {
         method sqrt|sqrt||T
         method square_|square_||T
         method square|square||T
+        method squeeze_|squeeze_|i?=|T
         method squeeze|squeeze|I|T
         method squeeze|squeeze|i?=|T
         method std|std|correction:S?=|T
@@ -367,6 +370,7 @@ enum SwiftSpellingText {
         method sum|sum|dim:i keepdim:b?= dtype:y?=|T
         method sum|sum|dtype:y?=|T
         method swapaxes|swapaxes|i i|T
+        method t_|t_||T
         method take_along_dim|takeAlongDim|T dim:i?=|T
         method take_along_dim|takeAlongDim|T i|T
         method take|take|T|T
@@ -381,6 +385,7 @@ enum SwiftSpellingText {
         method to|to|y copy:b?= memoryFormat:m?=|T
         method to|to|y|T
         method trace|trace||T
+        method transpose_|transpose_|i i|T
         method transpose|transpose|i i|T
         method tril|tril|diagonal:i?=|T
         method triu|triu|diagonal:i?=|T
@@ -392,6 +397,7 @@ enum SwiftSpellingText {
         method unflatten|unflatten|i I|T
         method unfold|unfold|i i i|T
         method uniform_|uniform_|from:d?= to:d?=|T
+        method unsqueeze_|unsqueeze_|i|T
         method unsqueeze|unsqueeze|i|T
         method var|var|correction:S?=|T
         method var|var|dim:I correction:S?= keepdim:b?=|T
