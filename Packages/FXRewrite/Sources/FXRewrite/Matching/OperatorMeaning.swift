@@ -84,7 +84,8 @@ struct LayerOperator {
         case "Conv1d", "Conv2d", "Conv3d":
             let mode = configuration["padding_mode"]?.string ?? "zeros"
             guard mode == "zeros" else { return nil }
-            overload = "aten.\(module.typeName.lowercased()).default"
+            let form = configuration["padding"]?.string == nil ? "default" : "padding"
+            overload = "aten.\(module.typeName.lowercased()).\(form)"
             let names = ["stride", "padding", "dilation", "groups"]
             values = literals(Dictionary(uniqueKeysWithValues: names.map { ($0, $0) }))
             values.merge(bias) { $1 }
@@ -99,15 +100,18 @@ struct LayerOperator {
                 "training": .literal(false), "cudnn_enabled": .literal(true),
             ]
             values.merge(literals(["momentum": "momentum", "eps": "eps"])) { $1 }
+            // A mean over all batches has no momentum, and inference needs none.
+            if configuration["momentum"]?.isNone == true { values["momentum"] = .literal(0.0) }
             if configuration["affine"]?.bool ?? true {
                 values["weight"] = .state("weight")
-                values["bias"] = .state("bias")
+                values.merge(bias) { $1 }
             }
         case "Dropout":
             overload = "aten.dropout.default"
             values = literals(["p": "p"])
             values["train"] = .literal(.bool(module.isTraining))
         case "Softmax":
+            guard configuration["dim"]?.int != nil else { return nil }
             overload = "aten.softmax.int"
             values = literals(["dim": "dim"])
         case "GELU":
