@@ -41,6 +41,23 @@ def load_file(path):
     return result
 
 
+def save_file(tensors, path):
+    """Writes tensors as a safetensors file."""
+    names = {dtype: name for name, dtype in DTYPES.items()}
+    header, parts, start = {}, [], 0
+    for name, tensor in tensors.items():
+        tensor = tensor.detach().contiguous()
+        data = tensor.reshape(-1).view(torch.uint8).numpy().tobytes() if tensor.numel() else b""
+        header[name] = {
+            "dtype": names[tensor.dtype], "shape": list(tensor.shape),
+            "data_offsets": [start, start + len(data)]}
+        start += len(data)
+        parts.append(data)
+    text = json.dumps(header).encode()
+    text += b" " * (-len(text) % 8)
+    path.write_bytes(len(text).to_bytes(8, "little") + text + b"".join(parts))
+
+
 def register_outputs(path):
     """Lets torch.export.load meet classes of libraries that are not installed."""
     with zipfile.ZipFile(path) as archive:

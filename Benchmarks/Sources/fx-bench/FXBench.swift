@@ -28,6 +28,7 @@ enum FXBench {
                 print(name + String(repeating: " ", count: max(1, 14 - name.count)), terminator: "")
                 print("\(benchmark.unit.rawValue)  \(benchmark.summary)")
             }
+        case .open(let path, let repeats): print(try ModelOpening(path, repeats: repeats).json)
         case .run(let benchmarks, let sizes, let repeats):
             for benchmark in benchmarks {
                 for size in sizes {

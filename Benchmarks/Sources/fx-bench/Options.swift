@@ -4,6 +4,7 @@
 enum Options {
     case list
     case run([Benchmark], sizes: [Int], repeats: Int)
+    case open(path: String, repeats: Int)
 
     /// A command line that cannot be followed.
     struct UsageError: Error, CustomStringConvertible {
@@ -13,6 +14,7 @@ enum Options {
     static let usage = """
         usage: fx-bench --list
                fx-bench run NAME|all [--size N]... [--repeats R]
+               fx-bench open MODEL [--repeats R]
 
         Prints one JSON object a line. Sizes are 1000, 10000 and 100000 nodes unless given.
         """
@@ -21,7 +23,8 @@ enum Options {
         switch arguments.first {
         case "--list" where arguments.count == 1: self = .list
         case "run": self = try Self.parseRun(Array(arguments.dropFirst()))
-        default: throw UsageError(description: "expected --list or run")
+        case "open": self = try Self.parseOpen(Array(arguments.dropFirst()))
+        default: throw UsageError(description: "expected --list, run or open")
         }
     }
 
@@ -45,5 +48,16 @@ enum Options {
         }
         return .run(
             chosen, sizes: sizes.isEmpty ? [1000, 10000, 100_000] : sizes, repeats: repeats)
+    }
+
+    private static func parseOpen(_ arguments: [String]) throws(UsageError) -> Options {
+        guard let path = arguments.first else {
+            throw UsageError(description: "open needs the path of a model")
+        }
+        if arguments.count == 1 { return .open(path: path, repeats: 5) }
+        guard arguments.count == 3, arguments[1] == "--repeats", let repeats = Int(arguments[2]),
+            repeats > 0
+        else { throw UsageError(description: "open takes --repeats and a number above 0") }
+        return .open(path: path, repeats: repeats)
     }
 }

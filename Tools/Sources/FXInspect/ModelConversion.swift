@@ -22,7 +22,9 @@ public enum ModelConversion {
         } else if output.hasSuffix(".json") {
             try module.save(to: output, as: .json)
         } else {
-            try module.save(to: output, as: output.hasSuffix("/") ? .folder : .zip)
+            let isFolder = output.hasSuffix("/")
+            try module.save(
+                to: isFolder ? String(output.dropLast()) : output, as: isFolder ? .folder : .zip)
         }
     }
 

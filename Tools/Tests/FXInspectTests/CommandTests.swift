@@ -4,7 +4,7 @@ import Foundation
 import Testing
 
 /// Runs of the command as users start it.
-private struct Command {
+struct Command {
     let folder: URL
 
     init() throws {
@@ -19,6 +19,10 @@ private struct Command {
     }
 
     func run(_ arguments: String..., input: String = "") throws -> Outcome {
+        try run(arguments, input: input)
+    }
+
+    func run(_ arguments: [String], input: String = "") throws -> Outcome {
         let process = Process()
         let products = try #require(Bundle.main.executableURL).deletingLastPathComponent()
         process.executableURL = products.appending(path: "fx-inspect")

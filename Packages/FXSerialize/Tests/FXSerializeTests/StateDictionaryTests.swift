@@ -95,12 +95,13 @@ private let refused: [(file: String, problem: PickleProblem)] = [
         let block = ByteBlock(count: zip.bytes.count)
         UnsafeMutableRawBufferPointer(start: block.region.base, count: zip.bytes.count)
             .copyBytes(from: zip.bytes)
-        let start = ContinuousClock.now
-        do throws(ArchiveError) {
-            _ = try StateDictionaryFile(block.region, source: "memory").tensors
-        } catch {
-            #expect(!error.description.isEmpty)
+        let seconds = PT2Fixture.seconds {
+            do throws(ArchiveError) {
+                _ = try StateDictionaryFile(block.region, source: "memory").tensors
+            } catch {
+                #expect(!error.description.isEmpty)
+            }
         }
-        #expect(ContinuousClock.now - start < .seconds(20))
+        #expect(seconds < 1)
     }
 }

@@ -66,6 +66,13 @@ extension KernelTable {
                 call.storage(0), lower: call.number(1).double, upper: call.number(2).double,
                 isTraining: call.bool(3))
         },
+        Entry(
+            "aten.rrelu_with_noise_functional.default",
+            several: { call throws(TensorError) in
+                try Kernels.rreluWithSlopes(
+                    call.storage(0), noise: call.storage(1), lower: call.number(2).double,
+                    upper: call.number(3).double, isTraining: call.bool(4))
+            }),
         Entry("aten.hardtanh.default") { call throws(TensorError) in
             try Kernels.hardtanh(call.storage(0), call.number(1), call.number(2))
         },

@@ -20,6 +20,13 @@ extension KernelTable {
                     try call.assert(call.number(0).double != 0, call.string(1))
                 }),
             Entry(
+                "aten._linalg_check_errors.default",
+                value: { call throws(TensorError) in
+                    let codes = Tensor(try call.storage(0)).elements
+                    return try call.assert(
+                        codes.allSatisfy { $0 == 0 }, "\(call.string(1)): the matrix")
+                }),
+            Entry(
                 "aten._assert_tensor_metadata.default",
                 value: { call throws(TensorError) in
                     let storage = try call.storage(0)

@@ -28,6 +28,7 @@ extension KernelTable {
         },
         Entry("aten.alias.default") { call throws(TensorError) in try call.storage(0).aliased() },
         Entry("aten.detach.default") { call throws(TensorError) in try call.storage(0).aliased() },
+        Entry("aten.detach_.default") { call throws(TensorError) in try call.storage(0) },
         Entry("aten.lift_fresh.default") { call throws(TensorError) in try call.storage(0) },
         Entry("aten.lift.default") { call throws(TensorError) in try call.storage(0) },
         Entry("aten.view_as_real.default") { call throws(TensorError) in

@@ -10,7 +10,29 @@ extension StructuralFunction {
         .function("torch.fx._symbolic_trace._assert_is_none"): noneAssertion,
         .function("math.sqrt"): squareRoot,
         .function(.operator.eq): equality,
+        .function("torch.ops.higher_order.with_effects"): withEffects,
     ]
+
+    /// Runs an operator that asserts or prints; a token before it keeps its place among others,
+    /// and one comes out before its results.
+    private static let withEffects: Body = { arguments, keywords throws(TensorError) in
+        guard arguments.count >= 2, case .function(let function) = arguments[1] else {
+            throw wrong("torch.ops.higher_order.with_effects", "op")
+        }
+        let result: Argument<Tensor>
+        do {
+            result = try callOperator(
+                .function(function), Array(arguments.dropFirst(2)), keywords)
+        } catch let error as TensorError {
+            throw error
+        } catch let error as OperatorError {
+            throw .unresolved(error)
+        } catch {
+            throw .assertionFailed("\(error)")
+        }
+        if case .tuple(let items) = result { return .tuple([Argument.none] + items) }
+        return .tuple([Argument.none, result])
+    }
 
     private static let assertion: Body = { arguments, _ throws(TensorError) in
         guard arguments.count == 2 else { throw wrong("torch._assert", "message") }

@@ -15,6 +15,12 @@ enum HigherOrderFunction: String {
     case map
     case wrapWithGradients = "wrap_with_set_grad_enabled"
     case wrapWithAutocast = "wrap_with_autocast"
+    case wrap
+    case checkpoint = "tag_activation_checkpoint"
+    case wrapCheckpoint = "wrap_activation_checkpoint"
+    case strictMode = "strict_mode"
+    case invokeSubgraph = "invoke_subgraph"
+    case hints = "hints_wrapper"
 
     init?(_ function: FunctionTarget) {
         let name = function.qualifiedName
@@ -33,7 +39,9 @@ enum HigherOrderFunction: String {
             case .whileLoop: ["cond_fn", "body_fn", "carried_inputs", "additional_inputs"]
             case .scan: ["combine_fn", "init", "xs", "additional_inputs"]
             case .map: ["f", "xs", "pos_args"]
-            case .wrapWithGradients, .wrapWithAutocast: []
+            case .wrapWithGradients, .wrapWithAutocast, .wrap, .checkpoint, .wrapCheckpoint,
+                .strictMode, .invokeSubgraph, .hints:
+                []
             }
         return arguments + names.dropFirst(arguments.count).compactMap { keywords[$0] }
     }
@@ -46,17 +54,46 @@ enum HigherOrderFunction: String {
         _ body: ControlFlow.Run
     ) throws -> Argument<Tensor> {
         let bound = bind(arguments, keywords)
-        if self == .wrapWithGradients || self == .wrapWithAutocast {
-            // What is around the body does not matter for inference.
-            guard let position = bound.firstIndex(where: { $0.subgraph != nil }),
-                let name = bound[position].subgraph
-            else { throw failure("a subgraph", bound) }
-            return try body(name, Array(bound.dropFirst(position + 1)))
+        if self == .wrapWithAutocast, bound.dropFirst(2).first?.bool == true {
+            throw InterpreterError.wrongArguments(
+                function: "torch.ops.higher_order.\(rawValue)",
+                expected: "a body in which autocast is off; run_decompositions() in PyTorch makes "
+                    + "its casts part of the graph",
+                found: "enabled=True")
+        }
+        if isWrapper {
+            guard let (name, inputs) = wrapped(bound) else { throw failure("a subgraph", bound) }
+            return try body(name, inputs)
         }
         guard let result = try ControlFlow.call(target, bound, in: graph, run: body) else {
             throw failure("its arguments", bound)
         }
         return result
+    }
+
+    /// Whether the function runs one body once, and what it does around it does not matter for
+    /// inference.
+    var isWrapper: Bool {
+        switch self {
+        case .cond, .whileLoop, .scan, .map: false
+        default: true
+        }
+    }
+
+    /// The body of a wrapper, and what it is run on.
+    func wrapped<Leaf>(
+        _ arguments: [Argument<Leaf>]
+    ) -> (body: SubgraphName, inputs: [Argument<Leaf>])? {
+        guard let position = arguments.firstIndex(where: { $0.subgraph != nil }),
+            let name = arguments[position].subgraph
+        else { return nil }
+        let rest = arguments.dropFirst(position + 1)
+        switch self {
+        // The name under which PyTorch compiled the body.
+        case .invokeSubgraph: return (name, Array(rest.dropFirst()))
+        case .strictMode, .hints: return (name, rest.first?.items ?? Array(rest))
+        default: return (name, Array(rest))
+        }
     }
 
     private var target: FunctionTarget {

@@ -15,11 +15,11 @@ extension ShapeDomain {
         case .whileLoop: return try inferLoop(bound)
         case .scan: return try inferScan(bound)
         case .map: return try inferMap(bound)
-        case .wrapWithGradients, .wrapWithAutocast:
-            guard let position = bound.firstIndex(where: { $0.subgraph != nil }) else {
+        default:
+            guard let (name, inputs) = function.wrapped(bound) else {
                 throw function.failure("a subgraph", bound)
             }
-            return try infer(bound[position], Array(bound.dropFirst(position + 1)))
+            return try infer(.subgraph(name), inputs)
         }
     }
 

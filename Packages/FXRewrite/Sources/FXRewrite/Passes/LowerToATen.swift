@@ -33,8 +33,10 @@ public struct LowerToATen: GraphPass {
         let isLowered = module.graph.nodes.allSatisfy { $0.isLowered }
         if isLowered { return 0 }
         var flattening = ModuleFlattening(module)
+        // The state is known when the graph is.
+        let flatGraph = try flattening.flattened()
         let flat = try GraphModule(
-            attributes: flattening.state, try flattening.flattened(), name: module.typeName)
+            attributes: flattening.state, flatGraph, name: module.typeName)
         try ShapeInference(flat).run()
         var lowering = ATenLowering(flat.graph)
         let graph = try lowering.lowered()

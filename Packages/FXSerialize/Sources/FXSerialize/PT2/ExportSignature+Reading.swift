@@ -92,6 +92,7 @@ private struct SignatureReader {
                 throw .missingKey(source, at: place, key: "name")
             }
             return .literal(name: name, constant.key == "as_none" ? .none : constant.value)
+        case "token": return .token(name: try name(value, place))
         case "user_input": return try userInput(value["arg"] ?? .none, place)
         default: throw .unsupportedPart(source, at: place, what: "an input of kind '\(kind)'")
         }
@@ -123,6 +124,7 @@ private struct SignatureReader {
         case "parameter_mutation":
             return .mutation(
                 name: try name(value, place), path: try path(value, "parameter_name", place))
+        case "token": return .token(name: try name(value, place))
         case "user_input_mutation":
             guard let input = value["user_input_name"]?.string else {
                 throw .missingKey(source, at: place, key: "user_input_name")

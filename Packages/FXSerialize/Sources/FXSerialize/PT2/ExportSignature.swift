@@ -21,6 +21,8 @@ public struct ExportSignature: Hashable, Sendable {
         case user(name: String)
         /// An input that has one value only: the program was made for it.
         case literal(name: String, Literal)
+        /// What keeps effects in order; it has no value.
+        case token(name: String)
     }
 
     /// An output of the program as PyTorch calls it, in order.
@@ -32,6 +34,8 @@ public struct ExportSignature: Hashable, Sendable {
         case mutation(name: String, path: ModulePath)
         /// The new value of an input.
         case inputMutation(name: String, input: String)
+        /// What keeps effects in order; it has no value.
+        case token(name: String)
     }
 
     /// The set of operators that the graph keeps to.

@@ -84,6 +84,7 @@ private struct ProgramReader {
             case .literal(let name, let value):
                 let name = name.isEmpty ? "arg\(index)" : name
                 try add(.placeholder(name), [value.widened()], name, place)
+            case .token(let name): try nodes.define(name, Argument.none, place)
             case .parameter, .buffer, .constant: continue
             }
         }
@@ -93,7 +94,7 @@ private struct ProgramReader {
                 try add(.getAttribute(path), [], name, place, isParameter: true)
             case .buffer(let name, let path, _), .constant(let name, let path):
                 try add(.getAttribute(path), [], name, place)
-            case .user, .literal: continue
+            case .user, .literal, .token: continue
             }
         }
     }
@@ -108,7 +109,7 @@ private struct ProgramReader {
             let known = try nodes.values.value(named: name, isParameter: isParameter)
             nodes.note(known, name, of: node, provenance: nil)
         }
-        try nodes.define(name, node, place)
+        try nodes.define(name, .leaf(node), place)
     }
 
     // MARK: - Outputs
@@ -125,6 +126,7 @@ private struct ProgramReader {
                 try write(name, to: try input(at: path, item), item)
             case .inputMutation(let name, let input):
                 try write(name, to: try nodes.value(named: input, item), item)
+            case .token: continue
             }
         }
         try nodes.insert(.output, [try assembled(results, place)], at: place)

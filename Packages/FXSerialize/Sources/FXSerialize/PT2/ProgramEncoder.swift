@@ -333,7 +333,7 @@ extension ExportSignature.Input {
     fileprivate var path: ModulePath? {
         switch self {
         case .parameter(_, let path), .buffer(_, let path, _), .constant(_, let path): path
-        case .user, .literal: nil
+        case .user, .literal, .token: nil
         }
     }
 }
@@ -344,7 +344,7 @@ extension ExportSignature.Output {
         switch self {
         case .mutation(_, let path): path.text
         case .inputMutation(_, let input): input
-        case .user, .literal: nil
+        case .user, .literal, .token: nil
         }
     }
 }

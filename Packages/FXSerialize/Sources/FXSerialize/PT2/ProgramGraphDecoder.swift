@@ -81,8 +81,10 @@ final class ProgramGraphDecoder {
         return .leaf(result)
     }
 
-    func define(_ name: String, _ node: Node, _ place: JSONCursor) throws(ArchiveError) {
-        if names.updateValue(.leaf(node), forKey: name) != nil {
+    func define(
+        _ name: String, _ value: Argument<Node>, _ place: JSONCursor
+    ) throws(ArchiveError) {
+        if names.updateValue(value, forKey: name) != nil {
             throw .duplicateName(place.source, at: place.place, name: name)
         }
     }
@@ -96,7 +98,7 @@ final class ProgramGraphDecoder {
         }
         let node = try insert(.placeholder(name), [], name: name, at: input)
         note(try values.value(named: name), name, of: node, provenance: nil)
-        try define(name, node, input)
+        try define(name, .leaf(node), input)
     }
 
     /// The name of the one value that an input or output is.
@@ -142,7 +144,7 @@ final class ProgramGraphDecoder {
             at: value)
         var details = NodeDetails(value, shared.origins)
         if let result {
-            try define(result, node, outputs)
+            try define(result, .leaf(node), outputs)
             details.note(try values.value(named: result), result)
         } else {
             details.spec = try addResults(of: node, items, details.provenance)
@@ -242,7 +244,7 @@ final class ProgramGraphDecoder {
             let element = try insert(
                 .callFunction(.operator.getitem), [.leaf(node), .int(path[0])], name: name,
                 at: place)
-            try define(name, element, place)
+            try define(name, .leaf(element), place)
             note(value, name, of: element, provenance: provenance)
         }
         return value.spec.map { .leaf($0) } ?? .none

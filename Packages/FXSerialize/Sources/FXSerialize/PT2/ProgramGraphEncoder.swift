@@ -151,6 +151,9 @@ final class ProgramGraphEncoder {
         _ node: Node, _ function: FunctionTarget
     ) throws(ArchiveError) -> Literal {
         let isHigherOrder = ProgramTarget.isHigherOrder(function.qualifiedName)
+        if function.qualifiedName == "torch.ops.higher_order.with_effects" {
+            throw refusal(node, "effects that are kept in order by tokens are not written")
+        }
         let inputs = try isHigherOrder ? plainInputs(node) : boundInputs(node, function)
         let (outputs, isSingle) = try ProgramResults(node, self).encoded()
         var entries: [ArgumentEntry<Never>] = [

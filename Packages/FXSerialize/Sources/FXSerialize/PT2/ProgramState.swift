@@ -75,7 +75,7 @@ struct ProgramState {
                 put(try tensor(path), at: path) { .buffer($0, isPersistent: isPersistent) }
             case .constant(_, let path):
                 put(try tensor(path), at: path) { .buffer($0, isPersistent: false) }
-            case .user, .literal: continue
+            case .user, .literal, .token: continue
             }
         }
         for (name, tensor) in state where tensors[ModulePath(name)] == nil {

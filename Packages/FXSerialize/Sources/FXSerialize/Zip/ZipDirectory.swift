@@ -4,12 +4,15 @@
 /// headers: no two readers can see different contents in a file that passes.
 struct ZipDirectory {
     let entries: [ZipEntry]
+    /// The places of the entries by the bytes of their names.
+    private let places: [[UInt8]: Int]
 
     /// Reads the directory of a file.
     init(_ file: UnsafeRawBufferPointer) throws(ZipProblem) {
         let end = try ZipDirectoryEnd(ZipBytes(bytes: file))
         let reader = ZipDirectoryReader(ZipBytes(bytes: file), end.directory)
         let entries = try reader.entries(count: end.count)
+        places = try Self.places(entries)
         try Self.checkOverlaps(entries)
         self.entries = entries
     }
@@ -20,14 +23,21 @@ struct ZipDirectory {
     }
 
     subscript(name: String) -> ZipEntry? {
-        entries.first { $0.name.utf8.elementsEqual(name.utf8) }
+        places[Array(name.utf8)].map { entries[$0] }
+    }
+
+    private static func places(_ entries: [ZipEntry]) throws(ZipProblem) -> [[UInt8]: Int] {
+        var places: [[UInt8]: Int] = [:]
+        places.reserveCapacity(entries.count)
+        for (place, entry) in entries.enumerated() {
+            if places.updateValue(place, forKey: Array(entry.name.utf8)) != nil {
+                throw .duplicateEntry(entry.name)
+            }
+        }
+        return places
     }
 
     private static func checkOverlaps(_ entries: [ZipEntry]) throws(ZipProblem) {
-        var names: Set<[UInt8]> = []
-        for entry in entries where !names.insert(Array(entry.name.utf8)).inserted {
-            throw .duplicateEntry(entry.name)
-        }
         let sorted = entries.sorted { $0.header < $1.header }
         for (one, other) in zip(sorted, sorted.dropFirst()) where one.data.upperBound > other.header
         {

@@ -100,6 +100,24 @@ extension Kernels {
         return try operation(.tensor(input), .tensor(cast(slopes, to: input.dtype)))
     }
 
+    /// As `rrelu`, giving the slope of each element too: 1 where it is positive.
+    static func rreluWithSlopes(
+        _ input: TensorStorage, noise: TensorStorage, lower: Double, upper: Double, isTraining: Bool
+    ) throws(TensorError) -> [TensorStorage] {
+        guard isTraining else {
+            return [try rrelu(input, lower: lower, upper: upper, isTraining: false), noise]
+        }
+        var generator = DefaultGenerator()
+        let drawn = try Tensor.uniform(
+            input.extents, low: lower, high: upper, generator: &generator
+        ).elements(for: "rrelu")
+        let choice = PointwiseOperator.onReals(
+            "rrelu", { $0 > 0 ? 1 : $1 }, { $0 > 0 ? 1 : $1 })
+        let slopes = try choice(.tensor(input), .tensor(cast(drawn, to: input.dtype)))
+        let product = PointwiseOperator.onReals("rrelu", { $0 * $1 }, { $0 * $1 })
+        return [try product(.tensor(input), .tensor(slopes)), slopes]
+    }
+
     /// The logarithm of the odds, in half and bfloat16 with each step rounded.
     static func logit(
         _ input: TensorStorage, epsilon: Double?
