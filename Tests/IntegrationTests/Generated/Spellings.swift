@@ -588,6 +588,7 @@ public final class Spellings: Module, Layer {
         _ = torch.copysign(x, 2.0)
         _ = torch.copysign(x, x)
         _ = torch.cosh(x)
+        _ = F.cosineSimilarity(x, x, dim: 1, eps: 0.5)
         _ = torch.cos(x)
         _ = torch.countNonzero(x, dim: [1, 2])
         _ = torch.countNonzero(x, dim: 1)
@@ -619,10 +620,10 @@ public final class Spellings: Module, Layer {
         _ = torch.dsplit(x, 1)
         _ = torch.dstack([x, x])
         _ = torch.emptyLike(x, dtype: .float32, memoryFormat: .contiguous)
-        _ = torch.eq(x, 2.0)
     }
 
     private func part_3(_ x: Tensor) {
+        _ = torch.eq(x, 2.0)
         _ = torch.eq(x, x)
         _ = torch.erfc(x)
         _ = torch.erfinv(x)
@@ -770,8 +771,11 @@ public final class Spellings: Module, Layer {
         _ = F.threshold(x, 0.5, 0.5, inplace: true)
         _ = F.adaptiveAvgPool2d(x, 1)
         _ = F.adaptiveAvgPool3d(x, 1)
+        _ = F.adaptiveMaxPool1dWithIndices(x, 1)
         _ = F.adaptiveMaxPool1d(x, 1)
+        _ = F.adaptiveMaxPool2dWithIndices(x, 1)
         _ = F.adaptiveMaxPool2d(x, 1)
+        _ = F.adaptiveMaxPool3dWithIndices(x, 1)
         _ = F.adaptiveMaxPool3d(x, 1)
         _ = F.affineGrid(x, [1, 2], alignCorners: true)
         _ = F.alphaDropout(x, p: 0.5, training: true, inplace: true)
@@ -814,8 +818,14 @@ public final class Spellings: Module, Layer {
         _ = F.lpPool2d(x, 0.5, [1, 2], stride: [1, 2], ceilMode: true)
         _ = F.lpPool3d(x, 0.5, [1, 2], stride: [1, 2], ceilMode: true)
         _ = F.marginRankingLoss(x, x, x, margin: 0.5, sizeAverage: true, reduce: true, reduction: "s")
+        _ = F.maxPool1dWithIndices(x, 1, stride: 1, padding: 1, dilation: 1, ceilMode: true)
         _ = F.maxPool1d(x, 1, stride: 1, padding: 1, dilation: 1, ceilMode: true)
+        _ = F.maxPool2dWithIndices(x, 1, stride: 1, padding: 1, dilation: 1, ceilMode: true)
         _ = F.maxPool2d(x, 1, stride: 1, padding: 1, dilation: 1, ceilMode: true)
+        _ = F.maxPool3dWithIndices(x, 1, stride: 1, padding: 1, dilation: 1, ceilMode: true)
+    }
+
+    private func part_4(_ x: Tensor) {
         _ = F.maxPool3d(x, 1, stride: 1, padding: 1, dilation: 1, ceilMode: true)
         _ = F.maxUnpool1d(x, x, [1, 2], stride: [1, 2], padding: [1, 2], outputSize: [1, 2])
         _ = F.maxUnpool2d(x, x, [1, 2], stride: [1, 2], padding: [1, 2], outputSize: [1, 2])
@@ -823,9 +833,6 @@ public final class Spellings: Module, Layer {
         _ = F.mish(x, inplace: true)
         _ = F.mseLoss(x, x, sizeAverage: true, reduce: true, reduction: "s", weight: x)
         _ = F.multiHeadAttentionForward(x, x, x, 1, 1, x, x, x, x, true, 0.5, x, x, training: true, keyPaddingMask: x, needWeights: true, attnMask: x, isCausal: true, useSeparateProjWeight: true, qProjWeight: x, kProjWeight: x, vProjWeight: x, staticK: x, staticV: x, averageAttnWeights: true)
-    }
-
-    private func part_4(_ x: Tensor) {
         _ = F.multiMarginLoss(x, x, p: 1, margin: 0.5, weight: x, sizeAverage: true, reduce: true, reduction: "s")
         _ = F.multilabelMarginLoss(x, x, sizeAverage: true, reduce: true, reduction: "s")
         _ = F.multilabelSoftMarginLoss(x, x, weight: x, sizeAverage: true, reduce: true, reduction: "s")

@@ -578,6 +578,7 @@ enum SwiftSpellingText {
         torch.copysign|torch.copysign|T S|T
         torch.copysign|torch.copysign|T T|T
         torch.cosh|torch.cosh|T|T
+        torch.cosine_similarity|F.cosineSimilarity|T T dim:i= eps:d=|T
         torch.cos|torch.cos|T|T
         torch.count_nonzero|torch.countNonzero|T dim:I|T
         torch.count_nonzero|torch.countNonzero|T dim:i|T
@@ -769,8 +770,11 @@ enum SwiftSpellingText {
         torch.nn.functional._threshold|F.threshold|T d d inplace:b=|T
         torch.nn.functional.adaptive_avg_pool2d|F.adaptiveAvgPool2d|T P|T
         torch.nn.functional.adaptive_avg_pool3d|F.adaptiveAvgPool3d|T Q|T
+        torch.nn.functional.adaptive_max_pool1d|F.adaptiveMaxPool1dWithIndices|T i !return_indices:True|L
         torch.nn.functional.adaptive_max_pool1d|F.adaptiveMaxPool1d|T i !return_indices:False|T
+        torch.nn.functional.adaptive_max_pool2d|F.adaptiveMaxPool2dWithIndices|T P !return_indices:True|L
         torch.nn.functional.adaptive_max_pool2d|F.adaptiveMaxPool2d|T P !return_indices:False|T
+        torch.nn.functional.adaptive_max_pool3d|F.adaptiveMaxPool3dWithIndices|T Q !return_indices:True|L
         torch.nn.functional.adaptive_max_pool3d|F.adaptiveMaxPool3d|T Q !return_indices:False|T
         torch.nn.functional.affine_grid|F.affineGrid|T I alignCorners:b?=|T
         torch.nn.functional.alpha_dropout|F.alphaDropout|T p:d= training:b= inplace:b=|T
@@ -813,8 +817,11 @@ enum SwiftSpellingText {
         torch.nn.functional.lp_pool2d|F.lpPool2d|T d I stride:I?= ceilMode:b=|T
         torch.nn.functional.lp_pool3d|F.lpPool3d|T d I stride:I?= ceilMode:b=|T
         torch.nn.functional.margin_ranking_loss|F.marginRankingLoss|T T T margin:d= sizeAverage:b?= reduce:b?= reduction:s=|T
+        torch.nn.functional.max_pool1d|F.maxPool1dWithIndices|T i stride:i?= padding:i= dilation:i= ceilMode:b= !return_indices:True|L
         torch.nn.functional.max_pool1d|F.maxPool1d|T i stride:i?= padding:i= dilation:i= ceilMode:b= !return_indices:False|T
+        torch.nn.functional.max_pool2d|F.maxPool2dWithIndices|T P stride:P?= padding:P= dilation:P= ceilMode:b= !return_indices:True|L
         torch.nn.functional.max_pool2d|F.maxPool2d|T P stride:P?= padding:P= dilation:P= ceilMode:b= !return_indices:False|T
+        torch.nn.functional.max_pool3d|F.maxPool3dWithIndices|T Q stride:Q?= padding:Q= dilation:Q= ceilMode:b= !return_indices:True|L
         torch.nn.functional.max_pool3d|F.maxPool3d|T Q stride:Q?= padding:Q= dilation:Q= ceilMode:b= !return_indices:False|T
         torch.nn.functional.max_unpool1d|F.maxUnpool1d|T T I stride:I?= padding:I= outputSize:I?=|T
         torch.nn.functional.max_unpool2d|F.maxUnpool2d|T T I stride:I?= padding:I= outputSize:I?=|T
