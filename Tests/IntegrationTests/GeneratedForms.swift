@@ -17,6 +17,7 @@ enum GeneratedForms {
             ("FormLong", try module(long(count: 450)), [.leaf(x), .leaf(y)]),
             ("FormBranches", try symbolicTrace(Branches()), [.leaf(x)]),
             ("FormLoops", try symbolicTrace(Loops()), [.leaf(x)]),
+            ("FormShadows", try module(shadows()), [.leaf(x), .leaf(y), .leaf(Tensor([1.0]))]),
             ("FormConstants", try module(constants()), [.leaf(x)]),
             ("FormState", try symbolicTrace(Outer()), [.leaf(x)]),
             ("FormValues", try module(values()), [.leaf(x)]),
@@ -99,6 +100,35 @@ enum GeneratedForms {
         }
         try graph.output(Value.tuple([.leaf(last[1]), .leaf(kept)]))
         return graph
+    }
+
+    /// Values that are called like what closures of generated code are passed.
+    private static func shadows() throws -> Graph {
+        try Graph(
+            parsing: """
+                graph(%x, %element, %state_0) {
+                  graph body(%x, %element) {
+                    %add = call_function[operator.add](%x, %element)
+                    return (%add,)
+                  }
+                  graph test(%neg, %state_0) {
+                    %lt = call_function[operator.lt](%neg, 3)
+                    return %lt
+                  }
+                  graph step(%neg, %state_0) {
+                    %add = call_function[operator.add](%neg, %state_0)
+                    return (%add,)
+                  }
+                  %map_impl = call_function[torch.ops.higher_order.map_impl](graph[body], [%x], \
+                [%element])
+                  %getitem = call_function[operator.getitem](%map_impl, 0)
+                  %neg = call_method[neg](%state_0)
+                  %while_loop = call_function[torch.ops.higher_order.while_loop](graph[test], \
+                graph[step], (%neg,), (%state_0,))
+                  %getitem_1 = call_function[operator.getitem](%while_loop, 0)
+                  return (%getitem, %getitem_1)
+                }
+                """)
     }
 
     /// Tensors of several dtypes, one of them long.

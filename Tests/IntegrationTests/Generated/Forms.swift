@@ -1171,6 +1171,42 @@ public final class FormLoops: Module, Layer {
     }
 }
 
+public final class FormShadows: Module, Callable {
+    public init(_ state: ModuleState) throws {}
+
+    public func forward(_ x: Tensor, _ element: Tensor, _ state_0: Tensor) -> (Tensor, Tensor) {
+        let map_impl = torch.map([x]) { (element_: [Tensor]) -> [Tensor] in self.body(element_[0], element) }
+        let getitem = map_impl[0]
+        let n = state_0.neg()
+        let while_loop = [torch.whileLoop(n, while: { state_0_ in self.test(state_0_, state_0) }, do: { state_0_ in self.step(state_0_, state_0) })]
+        let getitem_1 = while_loop[0]
+        return (getitem, getitem_1)
+    }
+
+    public func callAsFunction(_ x: Tensor, _ element: Tensor, _ state_0: Tensor) -> (Tensor, Tensor) { call(forward, x, element, state_0) }
+
+    public func invoke(_ arguments: [Argument<Tensor>]) throws -> Argument<Tensor> {
+        try apply(forward, arguments)
+    }
+
+    public var placeholderNames: [String] { ["x", "element", "state_0"] }
+
+    private func body(_ x: Tensor, _ element: Tensor) -> [Tensor] {
+        let add = x + element
+        return [add]
+    }
+
+    private func test(_ n: Tensor, _ state_0: Tensor) -> Tensor {
+        let lt = n < 3
+        return lt
+    }
+
+    private func step(_ n: Tensor, _ state_0: Tensor) -> Tensor {
+        let add = n + state_0
+        return add
+    }
+}
+
 public final class FormConstants: Module, Layer {
     private static let constant = Tensor([0.0, 0.125, 0.25, 0.375, 0.5, 0.625, 0.75, 0.875, 1.0, 1.125, 1.25, 1.375, 1.5, 1.625, 1.75, 1.875, 2.0, 2.125, 2.25, 2.375, 2.5, 2.625, 2.75, 2.875, 3.0, 3.125, 3.25, 3.375, 3.5, 3.625, 3.75, 3.875, 4.0, 4.125, 4.25, 4.375, 4.5, 4.625, 4.75, 4.875] as [Double], shape: [40, 1])
 
@@ -1262,6 +1298,7 @@ nonisolated(unsafe) let generatedForms: [(ModuleState) throws -> any Callable] =
     { try FormLong($0) },
     { try FormBranches($0) },
     { try FormLoops($0) },
+    { try FormShadows($0) },
     { try FormConstants($0) },
     { try FormState($0) },
     { try FormValues($0) },

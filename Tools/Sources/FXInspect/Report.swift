@@ -13,11 +13,12 @@ public struct Report {
         DotGenerator().generate(archive.graph, schema: archive.schema)
     }
 
-    /// The graph as the `forward` that torch.fx writes for it.
+    /// The graph as the `forward` that torch.fx writes for it, behind classes of the graphs inside.
     ///
     /// - Throws: ``CodegenError``.
     public func python() throws(CodegenError) -> String {
-        try PythonGenerator().generate(archive.graph)
+        let generator = PythonGenerator()
+        return try generator.classes(of: archive.graph) + generator.generate(archive.graph)
     }
 
     /// The graph as a Swift module.

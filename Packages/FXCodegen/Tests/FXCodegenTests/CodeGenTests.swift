@@ -77,3 +77,35 @@ private let generators: [String: any CodeGen] = [
         }
     }
 }
+
+@Suite struct `Graphs inside, in Python` {
+    @Test func `are modules in the module`() throws {
+        let graph = try Graph(
+            parsing: """
+                graph(%p, %x) {
+                  graph yes(%x) {
+                    graph deep(%x) {
+                      return (%x,)
+                    }
+                    %m = call_function[torch.ops.higher_order.map_impl](graph[deep], [%x], [])
+                    return (%x,)
+                  }
+                  graph no(%x) {
+                    return (%x,)
+                  }
+                  %c = call_function[torch.ops.higher_order.cond](%p, graph[yes], graph[no], [%x])
+                  return %c
+                }
+                """)
+        let generator = PythonGenerator(acceptsUnknownCallees: true)
+        let line = "c = torch.ops.higher_order.cond(p, self.yes, self.no, [x]);  p = x = None"
+        #expect(try generator.generate(graph).contains(line))
+        let classes = try generator.classes(of: graph).split(separator: "\n")
+        let heads = classes.filter { $0.contains("class ") || $0.contains("self.deep =") }
+        #expect(
+            heads == [
+                "class yes(torch.nn.Module):", "    class deep(torch.nn.Module):",
+                "        self.deep = self.__class__.deep()", "class no(torch.nn.Module):",
+            ])
+    }
+}

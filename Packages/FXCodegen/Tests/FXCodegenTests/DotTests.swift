@@ -27,7 +27,8 @@ private let hostile = [
         #expect(
             text == #"""
                 digraph "My \"module\"" {
-                    label="My \"module\""; labelloc=t; rankdir=TB; fontname="monospace";
+                    label="My \"module\""; labelloc=t; rankdir=TB; newrank=true; \#
+                fontname="monospace";
                     node [shape=box, style="filled,rounded", fontname="monospace"];
                     edge [fontname="monospace", fontsize=10];
                     "x" [label="%x\lplaceholder: x\l", fillcolor=aliceblue, tooltip="input"];

@@ -47,7 +47,7 @@ public struct DotGenerator: Sendable {
         var writer = DotWriter(graph, schema, options, prefix: "")
         writer.text += """
             digraph \(DotText.quoted(name)) {
-                label=\(DotText.quoted(name)); labelloc=t; rankdir=TB; fontname="monospace";
+                label=\(DotText.quoted(name)); labelloc=t; rankdir=TB; newrank=true; fontname="monospace";
                 node [shape=box, style="filled,rounded", fontname="monospace"];
                 edge [fontname="monospace", fontsize=10];
 

@@ -48,7 +48,11 @@ extension PythonEmitter {
         case .constant(let constant): text += Self.constantText(constant)
         case .function(let function): text += try functionText(function, id)
         case .subgraph(let name):
-            throw .inexpressible(snapshot(id), value: "subgraph \(name)", .python)
+            // As torch.fx has it: a module in the module.
+            guard PythonIdentifier.isLegal(name.text), !PythonIdentifier.isMagic(name.text) else {
+                throw .illegalName(snapshot(id), name.text, .python)
+            }
+            text += root + "." + name.text
         default: text += literal.pythonRepr
         }
     }

@@ -74,10 +74,9 @@ extension PythonEmitter {
 // MARK: - Names of callees
 
 extension PythonEmitter {
-    /// Functions and methods without an operator that only read.
-    private static let harmless: Set<Callee> = [
-        .function(.builtins.getattr), .method("size"),
-    ]
+    /// Functions and methods without an operator that only read, and those that run graphs.
+    private static let harmless = Set<Callee>([.function(.builtins.getattr), .method("size")])
+        .union(SwiftControl.names.map { .function($0) })
 
     private func check(_ callee: Callee, _ id: Int32) throws(CodegenError) {
         let isKnown =

@@ -41,6 +41,28 @@ public struct PythonGenerator: Sendable {
         try PythonEmitter.run(graph, generator: self, root: root).finish()
     }
 
+    /// Returns a class for each graph inside, in the order of the graph: what `self.true_graph_0` in the
+    /// code is an instance of.
+    ///
+    /// - Throws: ``CodegenError``.
+    public func classes(of graph: Graph) throws(CodegenError) -> String {
+        var text = ""
+        for subgraph in graph.subgraphs {
+            let name = subgraph.name.text
+            guard PythonIdentifier.isLegal(name) else { throw .illegalTypeName(name) }
+            let code = try generate(subgraph.graph)
+            let members = subgraph.graph.subgraphs.map {
+                "    self.\($0.name) = self.__class__.\($0.name)()\n"
+            }
+            let initializer = "\ndef __init__(self):\n    super().__init__()\n" + members.joined()
+            let body = try classes(of: subgraph.graph) + initializer + code
+            let lines = body.split(separator: "\n", omittingEmptySubsequences: false)
+            text += "class \(name)(torch.nn.Module):\n"
+            text += lines.map { $0.allSatisfy { $0 == " " } ? "\n" : "    \($0)\n" }.joined()
+        }
+        return text
+    }
+
     /// Returns the graph as a class for people to read: shapes in the annotations, and comments
     /// that say where values come from.
     ///

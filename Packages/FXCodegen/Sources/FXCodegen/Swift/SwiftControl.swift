@@ -64,7 +64,7 @@ extension SwiftEmitter {
         beginValue(id, isOne ? .array(types[0]) : body.result)
         text += isOne ? "[torch.whileLoop(" : "torch.whileLoop("
         try writeList(state, id)
-        let names = state.indices.map { "state_\($0)" }
+        let names = state.indices.map { freshName("state_\($0)") }
         let rest = try piece { (emitter) throws(CodegenError) in
             for other in others {
                 emitter.text += ", "
@@ -96,21 +96,24 @@ extension SwiftEmitter {
         let others = try operands([3], id, expected: expected)
         let types = (state + elements + others).map { type(at: $0) }
         let combine = try makeFunction(subgraph(at: 0, id), types, .array, id)
+        let (states, item) = (freshName("state"), freshName("element"))
+        let next = freshName("next")
         beginValue(id, .array(.tensor))
         text += "{ (parts: ([Tensor], [Tensor])) in parts.0 + parts.1 }(torch.scan(["
         try writeList(state, id)
         text += "], over: ["
         try writeList(elements, id)
-        text += "]) { (state: [Tensor], element: [Tensor]) -> ([Tensor], [Tensor]) in\n"
-        text += "            let next = self.\(combine.name)("
-        let names = state.indices.map { "state[\($0)]" } + elements.indices.map { "element[\($0)]" }
+        text += "]) { (\(states): [Tensor], \(item): [Tensor]) -> ([Tensor], [Tensor]) in\n"
+        text += "            let \(next) = self.\(combine.name)("
+        let names =
+            state.indices.map { "\(states)[\($0)]" } + elements.indices.map { "\(item)[\($0)]" }
         text += names.joined(separator: ", ")
         for other in others {
             text += ", "
             try writeValue(at: other, id)
         }
-        text += ")\n            return (Array(next[..<\(state.count)]), "
-        text += "Array(next[\(state.count)...]))\n        })"
+        text += ")\n            return (Array(\(next)[..<\(state.count)]), "
+        text += "Array(\(next)[\(state.count)...]))\n        })"
     }
 
     private mutating func emitMap(_ id: Int32) throws(CodegenError) {
@@ -119,11 +122,12 @@ extension SwiftEmitter {
         let others = try operands([2], id, expected: expected)
         let types = (elements + others).map { type(at: $0) }
         let body = try makeFunction(subgraph(at: 0, id), types, .array, id)
+        let item = freshName("element")
         beginValue(id, .array(.tensor))
         text += "torch.map(["
         try writeList(elements, id)
-        text += "]) { (element: [Tensor]) -> [Tensor] in self.\(body.name)("
-        text += elements.indices.map { "element[\($0)]" }.joined(separator: ", ")
+        text += "]) { (\(item): [Tensor]) -> [Tensor] in self.\(body.name)("
+        text += elements.indices.map { "\(item)[\($0)]" }.joined(separator: ", ")
         for other in others {
             text += ", "
             try writeValue(at: other, id)
@@ -132,6 +136,13 @@ extension SwiftEmitter {
     }
 
     // MARK: - Arguments
+
+    /// A name for a value of a closure that hides no other.
+    private func freshName(_ name: String) -> String {
+        var name = name
+        while reader.hasName(name) { name += "_" }
+        return name
+    }
 
     /// Where the items of the container begin that is the argument of an index.
     private func operands(
