@@ -65,6 +65,15 @@ struct ATenLowering {
         } catch {
             throw LoweringError.noOperator(NodeSnapshot(node), reason: "\(error)")
         }
+        // What this library has as an operator of its own, and ATen by another name.
+        if call.schema.name == "fx.functional_relu.default" {
+            let name = call["inplace"].bool == true ? "relu_.default" : "relu.default"
+            return .leaf(try self.call(name, [call.arguments[0]], for: node))
+        }
+        guard call.schema.name.hasPrefix("aten.") else {
+            throw LoweringError.noOperator(
+                NodeSnapshot(node), reason: "\(call.schema.name) is none of ATen's")
+        }
         return .leaf(try insert(call, for: node))
     }
 
