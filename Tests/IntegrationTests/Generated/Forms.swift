@@ -1177,8 +1177,8 @@ public final class FormShadows: Module, Callable {
     public func forward(_ x: Tensor, _ element: Tensor, _ state_0: Tensor) -> (Tensor, Tensor) {
         let map_impl = torch.map([x]) { (element_: [Tensor]) -> [Tensor] in self.body(element_[0], element) }
         let getitem = map_impl[0]
-        let n = state_0.neg()
-        let while_loop = [torch.whileLoop(n, while: { state_0_ in self.test(state_0_, state_0) }, do: { state_0_ in self.step(state_0_, state_0) })]
+        let neg = state_0.neg()
+        let while_loop = [torch.whileLoop(neg, while: { state_0_ in self.test(state_0_, state_0) }, do: { state_0_ in self.step(state_0_, state_0) })]
         let getitem_1 = while_loop[0]
         return (getitem, getitem_1)
     }
@@ -1196,13 +1196,13 @@ public final class FormShadows: Module, Callable {
         return [add]
     }
 
-    private func test(_ n: Tensor, _ state_0: Tensor) -> Tensor {
-        let lt = n < 3
+    private func test(_ neg: Tensor, _ state_0: Tensor) -> Tensor {
+        let lt = neg < 3
         return lt
     }
 
-    private func step(_ n: Tensor, _ state_0: Tensor) -> Tensor {
-        let add = n + state_0
+    private func step(_ neg: Tensor, _ state_0: Tensor) -> Tensor {
+        let add = neg + state_0
         return add
     }
 }
