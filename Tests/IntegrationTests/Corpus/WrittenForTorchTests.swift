@@ -103,7 +103,7 @@ private final class Network: Module, Layer {
             }
             try replace(norm, conv, path, weight, bias, in: module)
         }
-        try module.graph.eliminateDeadCode()
+        module.graph.eliminateDeadCode()
         module.removeUnusedMembers()
         return module
     }
