@@ -79,7 +79,7 @@ def main():
 
     class Command:
         def __reduce__(self):
-            return os.system, ("touch /tmp/this-must-not-be-there",)
+            return os.system, ("touch this-must-not-be-there",)
 
     write(folder / "command.pt", [("command/data.pkl", pickle.dumps({"weight": Command()}, 2))])
 
