@@ -37,6 +37,11 @@ extension Node {
     /// The name of the node's value, unique in its graph.
     public var name: String { graph.storage.name(of: id) }
 
+    /// The name without the number that made it unique: `add` for `add_12`.
+    ///
+    /// - Complexity: O(1).
+    public var nameBase: String { graph.storage.names.base(of: graph.storage[id].name) }
+
     /// Whether the node was taken out of its graph.
     public var isErased: Bool { graph.storage[id].isErased }
 
@@ -53,6 +58,11 @@ extension Node {
         get { graph.storage.metadata(of: id) }
         nonmutating set { graph.storage.setMetadata(of: id, newValue) }
     }
+
+    /// Whether ``metadata`` holds anything.
+    ///
+    /// - Complexity: O(1).
+    public var hasMetadata: Bool { graph.storage.hasMetadata(id) }
 
     /// The line and modules that recorded the node, and the passes that changed it.
     public var provenance: Provenance {

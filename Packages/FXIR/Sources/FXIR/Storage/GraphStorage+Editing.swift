@@ -139,6 +139,10 @@ extension GraphStorage {
         while metadata.count <= Int(id) { metadata.append(nil) }
     }
 
+    func hasMetadata(_ id: Int32) -> Bool {
+        Int(id) < metadata.count && metadata[Int(id)]?.isEmpty == false
+    }
+
     @inline(__always)
     func metadata(of id: Int32) -> NodeMetadata {
         Int(id) < metadata.count ? metadata[Int(id)] ?? NodeMetadata() : NodeMetadata()

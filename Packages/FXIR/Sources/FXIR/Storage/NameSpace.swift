@@ -30,6 +30,9 @@ struct NameSpace: Sendable {
         Self.text(bases[Int(name.base)].text, name.number)
     }
 
+    /// The text of a name without its number.
+    func base(of name: NodeName) -> String { bases[Int(name.base)].text }
+
     private static func text(_ base: String, _ number: Int32) -> String {
         guard number != NodeName.bare else { return base }
         var text = base

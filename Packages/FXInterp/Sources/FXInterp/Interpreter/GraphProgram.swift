@@ -30,7 +30,8 @@ final class GraphProgram {
     private let freedEnds: [Int32]
     private let freed: [Int32]
 
-    init(_ graph: Graph) {
+    /// - Parameter freesValues: Whether ``freed(after:)`` will be asked.
+    init(_ graph: Graph, freesValues: Bool) {
         self.graph = graph
         revision = graph.revision
         var positions: [Int32] = []
@@ -39,19 +40,17 @@ final class GraphProgram {
         for node in graph.nodes {
             while positions.count <= node.id { positions.append(-1) }
             positions[Int(node.id)] = Int32(entries.count)
-            let position = { (input: Node) in Int(positions[Int(input.id)]) }
-            let keywords = node.keywordArguments
+            let (arguments, keywords) = node.arguments { .leaf(Int(positions[Int($0)])) }
             entries.append(
                 Entry(
-                    node: node, operation: node.operation,
-                    arguments: node.arguments.map { $0.map(position) },
-                    keywords: keywords.isEmpty ? [:] : keywords.map(position)))
+                    node: node, operation: node.operation, arguments: arguments,
+                    keywords: keywords))
         }
         self.entries = entries
         self.positions = positions
         sites = [OperatorCallSite?](repeating: nil, count: entries.count)
         parameters = InputParameters(graph)
-        (freedEnds, freed) = LastUses.compute(entries)
+        (freedEnds, freed) = freesValues ? LastUses.compute(entries) : ([], [])
     }
 
     /// The positions whose values nobody needs after a node.

@@ -43,7 +43,8 @@ open class Interpreter {
         self.module = module
         self.graph = graph ?? module.graph
         self.freesValues = freesValues
-        frame = InterpreterFrame(GraphProgram(self.graph), freesValues: freesValues)
+        frame = InterpreterFrame(
+            GraphProgram(self.graph, freesValues: freesValues), freesValues: freesValues)
     }
 
     // MARK: - Running
@@ -222,7 +223,7 @@ open class Interpreter {
         if frame.program.graph === graph, frame.program.isCurrent { return frame.program }
         let key = ObjectIdentifier(graph)
         if let known = programs[key], known.isCurrent { return known }
-        let program = GraphProgram(graph)
+        let program = GraphProgram(graph, freesValues: freesValues)
         programs[key] = program
         return program
     }

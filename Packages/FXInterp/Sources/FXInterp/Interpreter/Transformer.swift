@@ -63,16 +63,15 @@ open class Transformer: Interpreter {
     }
 
     private func copyNotes(from old: Node, to new: Node, isLast: Bool) {
-        guard isLast else {
-            if let provenance = old.metadata[.provenance] { new.provenance = provenance }
-            return
+        if old.hasMetadata {
+            if !isLast, let provenance = old.metadata[.provenance] { new.provenance = provenance }
+            if isLast, !new.hasMetadata { new.metadata = old.metadata }
         }
-        if new.metadata.isEmpty, !old.metadata.isEmpty { new.metadata = old.metadata }
-        if new.type == nil, let type = old.type { new.type = type }
-        let (name, given) = (old.name, new.name)
+        guard isLast else { return }
+        if let type = old.type, new.type == nil { new.type = type }
         // A name that the operation does not give is somebody's own; a number is not.
-        if name != given, name.base != given.base, old.operation == new.operation {
-            _ = try? new.rename(name)
+        if old.nameBase != new.nameBase, old.operation == new.operation {
+            _ = try? new.rename(old.name)
         }
     }
 
@@ -138,15 +137,5 @@ open class Transformer: Interpreter {
         tracer = GraphAppendingTracer(newGraph)
         try finish(try callSubgraph(name, []), from: old)
         return try outer.0.addSubgraph(newGraph, name: name.text)
-    }
-}
-
-extension String {
-    /// The name without the number that made it unique.
-    fileprivate var base: Substring {
-        guard let mark = lastIndex(of: "_") else { return self[...] }
-        let digits = self[index(after: mark)...]
-        return !digits.isEmpty && digits.utf8.allSatisfy { (48...57).contains($0) }
-            ? self[..<mark] : self[...]
     }
 }

@@ -24,7 +24,7 @@ struct PlanBuilder {
     private init(_ module: GraphModule, _ graph: Graph) {
         self.module = module
         self.graph = graph
-        program = GraphProgram(graph)
+        program = GraphProgram(graph, freesValues: true)
         // A constant that something writes to is a new one in each run.
         bindsConstants = !graph.nodes.contains { node in
             node.operation.callee.map { !OperatorTable.current.isAlwaysPure($0) } ?? false
