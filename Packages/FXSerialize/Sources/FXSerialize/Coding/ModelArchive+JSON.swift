@@ -5,7 +5,7 @@ import FXIR
 
 extension ModelArchive {
     /// The keys that lead to what is long in a model.
-    private static let nodes = ["graph", "nodes"]
+    private static let nodes = JSONOutline.Path(keys: ["graph"], list: "nodes")
 
     /// The text of the model, in one tree where it is to be pretty.
     func encoded(pretty: Bool) -> [UInt8] {

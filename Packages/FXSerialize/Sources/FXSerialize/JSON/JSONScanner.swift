@@ -14,23 +14,21 @@ struct JSONScanner {
     private var openKeys = OpenKeys()
     private var outline: JSONOutline
 
-    private init(_ bytes: UnsafeBufferPointer<UInt8>, path: [String]) {
+    private init(_ bytes: UnsafeBufferPointer<UInt8>, path: JSONOutline.Path) {
         self.bytes = bytes
-        outline = JSONOutline(path: path)
+        outline = JSONOutline(path)
     }
 
     /// Throws the first problem of a text.
     ///
     /// - Complexity: O(bytes).
     static func check(_ bytes: [UInt8]) throws(JSONProblem) {
-        _ = try outline(of: bytes, at: [])
+        _ = try outline(of: bytes, at: JSONOutline.Path())
     }
 
-    /// Throws the first problem of a text; returns where the items of an array stand.
-    ///
-    /// - Parameter path: The keys that lead from the root to the array.
+    /// Throws the first problem of a text; returns where the parts of its long values stand.
     static func outline(
-        of bytes: [UInt8], at path: [String]
+        of bytes: [UInt8], at path: JSONOutline.Path
     ) throws(JSONProblem) -> JSONOutline {
         let result = bytes.withUnsafeBufferPointer { buffer in
             Result { () throws(JSONProblem) in
@@ -59,7 +57,9 @@ struct JSONScanner {
     }
 
     private mutating func scanObject() throws(JSONProblem) {
+        let isOutlined = outline.isPart(.table, atDepth: depth)
         try open()
+        let start = position
         skipBlanks()
         if accept("}") { return depth -= 1 }
         let mark = openKeys.begin()
@@ -69,13 +69,24 @@ struct JSONScanner {
             skipBlanks()
             guard accept(":") else { throw expected("':'") }
             let isOnPath = outline.enter(bytes[key], depth: depth)
+            if isOutlined { skipBlanks() }
+            let item = position
             try scanValue()
+            if isOutlined { note(key, item..<position) }
             if isOnPath { outline.leave() }
             skipBlanks()
         } while accept(",")
+        if isOutlined, !outline.hasEscapedKey { outline.table.content = start..<position }
         guard accept("}") else { throw expected("',' or '}'") }
         openKeys.end(mark)
         depth -= 1
+    }
+
+    /// Notes an entry of the long object.
+    private mutating func note(_ key: Range<Int>, _ item: Range<Int>) {
+        outline.table.keys.append(key)
+        outline.table.items.append(item)
+        if bytes[key].contains(UInt8(ascii: "\\")) { outline.hasEscapedKey = true }
     }
 
     /// Scans a key and notes it; returns where it stands, without its quotes.
@@ -97,22 +108,22 @@ struct JSONScanner {
     }
 
     private mutating func scanArray() throws(JSONProblem) {
-        let isOutlined = outline.isArray(atDepth: depth)
+        let isOutlined = outline.isPart(.list, atDepth: depth)
         try open()
         let start = position
         skipBlanks()
         if accept("]") {
-            if isOutlined { outline.content = start..<(position - 1) }
+            if isOutlined { outline.list.content = start..<(position - 1) }
             return depth -= 1
         }
         repeat {
             skipBlanks()
             let item = position
             try scanValue()
-            if isOutlined { outline.items.append(item..<position) }
+            if isOutlined { outline.list.items.append(item..<position) }
             skipBlanks()
         } while accept(",")
-        if isOutlined { outline.content = start..<position }
+        if isOutlined { outline.list.content = start..<position }
         guard accept("]") else { throw expected("',' or ']'") }
         depth -= 1
     }

@@ -20,14 +20,16 @@ struct ProgramDecoder {
     /// - Throws: ``ArchiveError``.
     init(_ json: [UInt8], source: String) throws(ArchiveError) {
         let document = try JSONDocument(
-            json, source: source, path: ["graph_module", "graph", "nodes"])
+            json, source: source,
+            path: JSONOutline.Path(
+                keys: ["graph_module", "graph"], list: "nodes", table: "tensor_values"))
         (graph, signature) = try document.read { root throws(ArchiveError) in
             try Self.checkVersion(root)
             let module = try root.required("graph_module")
             let graph = try module.required("graph")
             let frame = Self.frame(root, module, graph)
             let signature = try ExportSignature(document: frame, source: source)
-            let reader = ProgramReader(graph, signature)
+            let reader = ProgramReader(graph, signature, document)
             try reader.addInputs()
             try document.forEachItem { node throws(ArchiveError) in try reader.nodes.add(node) }
             try reader.addOutput()
@@ -67,10 +69,11 @@ private struct ProgramReader {
     private let value: JSONCursor
     private let signature: ExportSignature
 
-    init(_ value: JSONCursor, _ signature: ExportSignature) {
+    init(_ value: JSONCursor, _ signature: ExportSignature, _ document: JSONDocument) {
         self.value = value
         self.signature = signature
-        nodes = ProgramGraphDecoder(value, ProgramGraphDecoder.Shared())
+        nodes = ProgramGraphDecoder(
+            value, ProgramGraphDecoder.Shared(), TensorMetas(document))
     }
 
     // MARK: - Inputs

@@ -29,9 +29,10 @@ final class ProgramGraphDecoder {
     /// Results of which nobody is expected to ask, by name: their node, and the way to them.
     private var unused: [String: (node: Node, path: [Int])] = [:]
 
-    init(_ value: JSONCursor, _ shared: Shared) {
+    /// - Parameter tensors: What the file says of tensors, where that is not part of `value`.
+    init(_ value: JSONCursor, _ shared: Shared, _ tensors: TensorMetas? = nil) {
         self.shared = shared
-        values = ProgramValues(value, shared.expressions)
+        values = ProgramValues(value, tensors, shared.expressions)
     }
 
     /// Reads a graph inside another one: all its inputs are placeholders.

@@ -18,6 +18,8 @@ struct ProgramValue {
 /// What a graph's part of a program says of its values.
 struct ProgramValues {
     private let tensors: JSONCursor?
+    /// The tensors, where they are not part of what was parsed with the graph.
+    private let metas: TensorMetas?
     private let ints: JSONCursor?
     private let floats: JSONCursor?
     private let bools: JSONCursor?
@@ -35,7 +37,8 @@ struct ProgramValues {
         }
     }
 
-    init(_ graph: JSONCursor, _ expressions: ExpressionCache) {
+    init(_ graph: JSONCursor, _ metas: TensorMetas?, _ expressions: ExpressionCache) {
+        self.metas = metas
         tensors = graph.optional("tensor_values")
         ints = graph.optional("sym_int_values")
         floats = graph.optional("sym_float_values")
@@ -47,6 +50,10 @@ struct ProgramValues {
     ///
     /// - Parameter isParameter: Whether gradients of the tensor are what is expected.
     func value(named name: String, isParameter: Bool = false) throws(ArchiveError) -> ProgramValue {
+        let known = try metas?.value(named: name, isParameter) { meta throws(ArchiveError) in
+            try tensor(meta, isParameter: isParameter)
+        }
+        if let known { return known }
         if let tensor = tensors?.optional(named: name) {
             return try self.tensor(tensor, isParameter: isParameter)
         }
