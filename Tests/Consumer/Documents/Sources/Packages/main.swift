@@ -22,7 +22,7 @@ do {
     let x = Tensor([[1.0, 2], [3, 4]])
     print(torch.sum(x.relu() * 2, dim: -1))  // tensor([ 6., 14.])
     x.transpose(0, 1)[0].fill_(0)  // a view: x is now [[0, 2], [0, 4]]
-    let y = try withTensorErrors { x.matmul(Tensor([1.0])) }  // throws instead of stopping the program
+    let y = try withTensorErrors { x.matmul(Tensor([1.0])) }  // throws, and the program goes on
     print(y)
 } catch {
     print(error)
