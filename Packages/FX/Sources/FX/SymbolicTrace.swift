@@ -13,7 +13,7 @@ public import FXTrace
 /// - Parameters:
 ///   - root: The module.
 ///   - concreteArguments: The inputs that are known before tracing, by name.
-/// - Throws: ``TraceError``.
+/// - Throws: `TraceError`.
 /// - SeeAlso: `torch.fx.symbolic_trace`
 public func symbolicTrace(
     _ root: Module, concreteArguments: [String: ConcreteArgument] = [:]
@@ -31,7 +31,7 @@ public func symbolicTrace(
 ///   - inputs: The names of the inputs; types and defaults where they have some.
 ///   - concreteArguments: The inputs that are known before tracing, by name.
 ///   - function: What is traced.
-/// - Throws: ``TraceError``.
+/// - Throws: `TraceError`.
 public func symbolicTrace<each Input: ArgumentConvertible, Output: ArgumentConvertible>(
     names inputs: [InputDescription] = Tracer.defaultNames,
     concreteArguments: [String: ConcreteArgument] = [:],
@@ -45,7 +45,7 @@ public func symbolicTrace<each Input: ArgumentConvertible, Output: ArgumentConve
 
 /// Traces a function that gives several values into a module whose `forward` is a graph.
 ///
-/// - Throws: ``TraceError``.
+/// - Throws: `TraceError`.
 @_disfavoredOverload
 public func symbolicTrace<each Input: ArgumentConvertible, each Output: ArgumentConvertible>(
     names inputs: [InputDescription] = Tracer.defaultNames,

@@ -30,9 +30,9 @@ public protocol CodeGen: Sendable {
     /// indented already.
     ///
     /// - Parameters:
-    ///   - inputs: The graph's inputs, with types and defaults.
+    ///   - values: The graph's inputs, with types and defaults.
     ///   - annotation: The type of the result, with the arrow, or nothing.
-    func definition(ofInputs inputs: [String], returning annotation: String) -> String
+    func definition(ofInputs values: [String], returning annotation: String) -> String
 
     /// Returns the last statement.
     ///
@@ -60,8 +60,8 @@ extension CodeGen {
     public var namesInputsByNodes: Bool { false }
     public var bodyTransform: (@Sendable ([String]) -> [String])? { nil }
 
-    public func definition(ofInputs inputs: [String], returning annotation: String) -> String {
-        let parameters = inputs.first == "self" ? inputs : ["self"] + inputs
+    public func definition(ofInputs values: [String], returning annotation: String) -> String {
+        let parameters = values.first == "self" ? values : ["self"] + values
         return "def \(functionName)(\(parameters.joined(separator: ", ")))\(annotation):"
     }
 

@@ -79,7 +79,7 @@ extension Node {
     /// The operator that the node calls, with one argument for each parameter and defaults filled
     /// in; nil where the node calls no function or method.
     ///
-    /// - Throws: ``OperatorError`` where the operator is not known or does not take the arguments.
+    /// - Throws: `OperatorError` where the operator is not known or does not take the arguments.
     /// - SeeAlso: `torch.fx.Node.normalized_arguments`
     public func normalized(
         with operators: OperatorTable = .current

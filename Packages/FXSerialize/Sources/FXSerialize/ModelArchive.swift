@@ -29,7 +29,7 @@ public struct ModelArchive {
     public var tensors: [ModulePath: Tensor]
 
     /// What is known of the model beside what it computes, such as
-    /// ``MetadataKey/exportSignature``. Stored are keys that ``MetadataRegistry`` knows, and
+    /// `MetadataKey.exportSignature`. Stored are keys that ``MetadataRegistry`` knows, and
     /// literals.
     public var metadata = NodeMetadata()
 

@@ -8,7 +8,7 @@ public import FXCore
 /// plain numbers) are answered here; anything else is resolved by the operator table and run by
 /// the kernel table. Where an argument is a value of a trace the call is recorded instead.
 ///
-/// - Throws: ``OperatorError`` where no overload fits, ``TensorError`` where the kernel fails.
+/// - Throws: `OperatorError` where no overload fits, ``TensorError`` where the kernel fails.
 public func callOperator(
     _ callee: Callee, _ arguments: [Argument<Tensor>], _ keywords: KeywordArguments<Tensor>
 ) throws -> Argument<Tensor> {

@@ -19,7 +19,7 @@ public struct KernelTable: Sendable {
 
     /// Adds the kernel of an operator that has none.
     ///
-    /// - Throws: ``OperatorError/alreadyRegistered(_:)``.
+    /// - Throws: `OperatorError.alreadyRegistered(_:)`.
     public static func register(_ name: String, kernel: @escaping Kernel) throws {
         try shared.withLock { table in
             if table.kernels[name] != nil { throw OperatorError.alreadyRegistered(name) }

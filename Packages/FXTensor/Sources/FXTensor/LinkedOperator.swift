@@ -17,7 +17,7 @@ public struct LinkedOperator<Leaf> {
     /// another of the same spelling takes the arguments and has one, that.
     ///
     /// - Parameter leafKind: The kind of a leaf.
-    /// - Throws: ``OperatorError`` where no overload fits;
+    /// - Throws: `OperatorError` where no overload fits;
     ///   ``TensorError/unknownOperator(_:)`` where none has a kernel.
     public init(
         _ callee: Callee, _ arguments: [Argument<Leaf>], _ keywords: KeywordArguments<Leaf>,

@@ -75,7 +75,7 @@ extension Tensor {
 
     /// Shows the same memory in another shape.
     ///
-    /// - Precondition: The memory order allows it; ``reshape(_:fileID:line:)`` copies if not.
+    /// - Precondition: The memory order allows it; `reshape` copies if not.
     /// - SeeAlso: `torch.Tensor.view`
     public func view(
         _ sizes: SymInt..., fileID: String = #fileID, line: Int = #line

@@ -27,7 +27,7 @@ public struct DecompositionRule {
     /// A rule written as a function of the positional arguments and of named ones.
     ///
     /// - Parameters:
-    ///   - keywords: The names of the last parameters, where calls give them by name. Others that a
+    ///   - names: The names of the last parameters, where calls give them by name. Others that a
     ///     call gives must be `False` or `None`: not asked for.
     ///   - function: Computes what the call does.
     public init<each Input: ArgumentConvertible, Output: ArgumentConvertible>(

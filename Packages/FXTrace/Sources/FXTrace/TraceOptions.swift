@@ -15,7 +15,7 @@ public struct TraceOptions: Hashable, Sendable {
     /// running.
     ///
     /// Costs a walk over the frames and their addresses for each such node while tracing; the lines
-    /// are found when ``FXIR/Graph/resolveLocations()`` is called.
+    /// are found when `FXIR.Graph.resolveLocations()` is called.
     ///
     /// - SeeAlso: `torch.fx.Tracer.record_stack_traces`
     public var recordsCallStacks = false

@@ -144,7 +144,7 @@ open class Tracer: ModuleRecorder {
 
     /// Returns how a tensor that is not part of the root enters the graph.
     ///
-    /// By default it becomes one of the ``constants``, under a new name.
+    /// By default it becomes one of the `constants`, under a new name.
     open func argument(forConstant tensor: Tensor) throws(GraphError) -> Argument<Node> {
         let known = constantPaths[tensor.identity]
         let path = known ?? freshPath("_tensor_constant")
@@ -174,7 +174,7 @@ open class Tracer: ModuleRecorder {
     /// - Parameters:
     ///   - root: The module.
     ///   - concreteArguments: The inputs that are known before tracing, by name.
-    /// - Returns: The graph; tensors it met on the way are in ``constants``.
+    /// - Returns: The graph; tensors it met on the way are in `constants`.
     /// - Throws: ``TraceError``: the first misuse of a traced value, wherever it happened.
     /// - SeeAlso: `torch.fx.Tracer.trace`
     open func trace(

@@ -16,10 +16,10 @@ extension GraphModule {
 
     /// Returns a module that shares nothing with this one: graph, tensors and modules are copied.
     ///
-    /// Modules are built anew by ``ModuleRegistry``. Tensors that are the same at several paths are
+    /// Modules are built anew by `ModuleRegistry`. Tensors that are the same at several paths are
     /// the same in the copy.
     ///
-    /// - Throws: ``ModuleError/unknownType(_:)`` for a module that the registry cannot build.
+    /// - Throws: `ModuleError.unknownType(_:)` for a module that the registry cannot build.
     /// - SeeAlso: `copy.deepcopy`
     public final func copy() throws -> GraphModule {
         var tensors: [ObjectIdentifier: Tensor] = [:]

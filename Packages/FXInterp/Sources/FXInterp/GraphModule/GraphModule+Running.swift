@@ -25,7 +25,7 @@ extension GraphModule {
 
     /// Runs the graph on tensors.
     ///
-    /// - Throws: ``InterpreterError``; ``ModuleError/wrongArguments(module:expected:found:)``
+    /// - Throws: ``InterpreterError``; `ModuleError.wrongArguments(module:expected:found:)`
     ///   where the output is not one tensor.
     public final func callAsFunction(_ inputs: Tensor...) throws -> Tensor {
         try convert(try callDynamically(inputs.map(Argument.leaf)), to: Tensor.self)
@@ -37,7 +37,7 @@ extension GraphModule {
     ///     let parts = try traced(tokens, mask, scale, as: [Tensor].self)
     ///
     /// - Parameter output: The type of the result: a tensor, an array or dictionary of them.
-    /// - Throws: ``InterpreterError``; ``ModuleError/wrongArguments(module:expected:found:)``
+    /// - Throws: ``InterpreterError``; `ModuleError.wrongArguments(module:expected:found:)`
     ///   where the output is of another type.
     public final func callAsFunction<each Input: ArgumentConvertible, Output: ArgumentConvertible>(
         _ inputs: repeat each Input, as output: Output.Type
@@ -58,7 +58,7 @@ extension GraphModule {
 
     /// The plan for the graph and state as they are now; it is kept until one of them changes.
     ///
-    /// - Throws: ``ModuleError`` where a path of the graph leads nowhere.
+    /// - Throws: `ModuleError` where a path of the graph leads nowhere.
     public final func plan() throws -> ExecutionPlan {
         try plans.plan(for: self)
     }

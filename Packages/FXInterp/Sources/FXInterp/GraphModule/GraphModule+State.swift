@@ -29,7 +29,7 @@ extension GraphModule {
 
     /// Adds a tensor or module at a path where nothing stands.
     ///
-    /// - Throws: ``ModuleError/illegalPath(_:)``; ``ModuleError/pathIsTaken(_:)``, also where the
+    /// - Throws: `ModuleError.illegalPath(_:)`; `ModuleError.pathIsTaken(_:)`, also where the
     ///   path leads through a tensor.
     /// - SeeAlso: `torch.fx.GraphModule.add_submodule`
     public final func add(
@@ -72,7 +72,7 @@ extension GraphModule {
     ///
     /// Nodes that refer to it stay; ``validate()`` names them.
     ///
-    /// - Throws: ``ModuleError/noSuchPath(_:nearest:)``; ``ModuleError/notReplaceable(_:)`` for
+    /// - Throws: `ModuleError.noSuchPath(_:nearest:)`; `ModuleError.notReplaceable(_:)` for
     ///   state of a module that is shared.
     /// - SeeAlso: `torch.fx.GraphModule.delete_submodule`
     public final func remove(at path: ModulePath) throws(ModuleError) {
@@ -119,7 +119,7 @@ extension GraphModule {
 
     /// Throws all that is wrong with the graph and its state.
     ///
-    /// - Throws: ``InvalidGraphError``.
+    /// - Throws: `InvalidGraphError`.
     public final func validate() throws(InvalidGraphError) {
         try GraphVerifier(schema: stateSchema()).verify(graph)
     }

@@ -36,7 +36,7 @@ open class GraphModule: Module, Callable {
     ///   - root: The module that has what the graph refers to.
     ///   - constants: Tensors that a trace met outside the root, by path.
     ///   - name: The name of the type in prints and generated code.
-    /// - Throws: ``ModuleError`` where a path of the graph leads nowhere.
+    /// - Throws: `ModuleError` where a path of the graph leads nowhere.
     public init(
         _ root: Module, _ graph: Graph,
         constants: [(path: ModulePath, tensor: Tensor)] = [], name: String = "GraphModule"
@@ -53,7 +53,7 @@ open class GraphModule: Module, Callable {
 
     /// Creates a module from a graph and what its paths lead to.
     ///
-    /// - Throws: ``ModuleError/noSuchPath(_:nearest:)`` where the attributes lack a path.
+    /// - Throws: `ModuleError.noSuchPath(_:nearest:)` where the attributes lack a path.
     public init(
         attributes: [ModulePath: ModuleMember.Content], _ graph: Graph,
         name: String = "GraphModule"
@@ -69,7 +69,7 @@ open class GraphModule: Module, Callable {
 
     /// Creates a module from a graph and what its paths lead to, in the order of the entries.
     ///
-    /// - Throws: ``ModuleError/noSuchPath(_:nearest:)`` where the entries lack a path.
+    /// - Throws: `ModuleError.noSuchPath(_:nearest:)` where the entries lack a path.
     public init(
         entries: [(path: ModulePath, content: ModuleMember.Content)], _ graph: Graph,
         name: String = "GraphModule"
@@ -91,7 +91,7 @@ open class GraphModule: Module, Callable {
     /// Traces a module.
     ///
     /// - Parameter tracer: Decides what is a leaf.
-    /// - Throws: ``TraceError``.
+    /// - Throws: `TraceError`.
     /// - SeeAlso: `torch.fx.symbolic_trace`
     public convenience init(tracing root: Module, with tracer: Tracer = Tracer()) throws {
         let graph = try tracer.trace(root)

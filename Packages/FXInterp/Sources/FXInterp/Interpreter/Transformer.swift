@@ -36,7 +36,7 @@ open class Transformer: Interpreter {
 
     /// Returns a module with the new graph; tensors and modules are shared with the old one.
     ///
-    /// - Throws: ``InterpreterError``, ``TraceError``.
+    /// - Throws: ``InterpreterError``, `TraceError`.
     /// - SeeAlso: `torch.fx.Transformer.transform`
     public final func transform() throws -> GraphModule {
         newGraph = Graph()

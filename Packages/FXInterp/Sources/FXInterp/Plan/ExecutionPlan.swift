@@ -42,7 +42,7 @@ public final class ExecutionPlan: Sendable {
     /// - Parameters:
     ///   - module: The module that has the state and, unless another is given, the graph.
     ///   - graph: The program, where it is not the module's own.
-    /// - Throws: ``ModuleError`` where a path of the graph leads nowhere;
+    /// - Throws: `ModuleError` where a path of the graph leads nowhere;
     ///   ``InterpreterError/missingValue(_:of:)`` for a graph that is out of order.
     public init(_ module: GraphModule, graph: Graph? = nil) throws {
         let graph = graph ?? module.graph

@@ -35,7 +35,7 @@ public enum ModuleRegistry {
     /// - Parameter drawsWeights: Whether weights get their initial numbers. Those that are replaced
     ///   anyhow need none: they then have a shape and hardly any memory.
     /// - Throws: ``ModuleError/unknownType(_:)``, ``ModuleError/wrongConfiguration(type:key:)``,
-    ///   ``TensorError/tooLarge(bytes:)``.
+    ///   `TensorError.tooLarge(bytes:)`.
     public static func makeModule(
         _ schema: ModuleSchema, drawsWeights: Bool = true
     ) throws -> Module {

@@ -30,7 +30,7 @@ public struct Pattern: Sendable {
 
     /// Traces a module.
     ///
-    /// - Throws: ``TraceError``; ``RewriteError`` for a pattern that cannot match as it is meant.
+    /// - Throws: `TraceError`; ``RewriteError`` for a pattern that cannot match as it is meant.
     public init(
         _ module: Module, matching options: MatchOptions = MatchOptions(),
         with tracer: Tracer = Tracer()
@@ -41,7 +41,7 @@ public struct Pattern: Sendable {
 
     /// Traces a function.
     ///
-    /// - Throws: ``TraceError``, ``RewriteError``.
+    /// - Throws: `TraceError`, ``RewriteError``.
     public init<each Input: ArgumentConvertible, Output: ArgumentConvertible>(
         matching options: MatchOptions = MatchOptions(), _ function: (repeat each Input) -> Output
     ) throws {
@@ -51,7 +51,7 @@ public struct Pattern: Sendable {
 
     /// Traces a function that gives several values.
     ///
-    /// - Throws: ``TraceError``, ``RewriteError``.
+    /// - Throws: `TraceError`, ``RewriteError``.
     @_disfavoredOverload
     public init<each Input: ArgumentConvertible, each Output: ArgumentConvertible>(
         matching options: MatchOptions = MatchOptions(),

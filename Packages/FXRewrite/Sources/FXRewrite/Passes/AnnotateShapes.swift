@@ -12,7 +12,7 @@ public import FXInterp
 ///
 /// Nodes whose operator has no rule stay unknown, and those that need them. No kernel runs.
 ///
-/// - SeeAlso: ``ShapeInference``, `torch.fx.passes.fake_tensor_prop`
+/// - SeeAlso: `ShapeInference`, `torch.fx.passes.fake_tensor_prop`
 public struct AnnotateShapes: GraphPass {
     public let name = "annotate-shapes"
 

@@ -26,7 +26,7 @@ import FXTrace
 ///     that the pattern returns; nil leaves the match as it is.
 /// - Returns: The matches that were replaced; an input that an earlier replacement took away is what
 ///   took its place.
-/// - Throws: ``RewriteError``, ``GraphError``, and what the closure throws. Graph and
+/// - Throws: ``RewriteError``, `GraphError`, and what the closure throws. Graph and
 ///   state are then what they were.
 /// - SeeAlso: `torch.fx.subgraph_rewriter.replace_pattern_with_filters`
 @discardableResult
@@ -52,7 +52,7 @@ public func replacePattern(
 }
 
 /// Replaces each place where a pattern is found by what a module does: its graph where it is a
-/// ``GraphModule``, what a trace records otherwise.
+/// `GraphModule`, what a trace records otherwise.
 ///
 /// The two correspond by position: inputs to inputs, results to results. Modules and tensors of
 /// the replacement are shared; one that has a path of its own in the module keeps it where the

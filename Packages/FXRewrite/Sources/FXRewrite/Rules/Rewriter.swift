@@ -66,7 +66,7 @@ public struct Rewriter: NodeCreating {
     ///
     ///     try rewriter.record(match.inputs) { inputs in inputs[0] * (inputs[0] > 0) }
     ///
-    /// - Throws: ``TraceError``.
+    /// - Throws: `TraceError`.
     public func record(
         _ inputs: [Node], _ body: ([Tensor]) throws -> Tensor
     ) throws -> Argument<Node> {

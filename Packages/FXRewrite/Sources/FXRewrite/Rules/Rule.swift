@@ -73,7 +73,7 @@ public struct Rule {
     ///
     /// Calls are matched in any spelling unless the options say otherwise.
     ///
-    /// - Throws: ``TraceError``, ``RewriteError``.
+    /// - Throws: `TraceError`, ``RewriteError``.
     public init<each Input: ArgumentConvertible, Output: ArgumentConvertible>(
         _ name: String, matching options: MatchOptions = MatchOptions(spelling: .any),
         _ pattern: (repeat each Input) -> Output, with replacement: (repeat each Input) -> Output,

@@ -27,7 +27,7 @@ public struct CallStack: Hashable, Sendable {
     /// The innermost line that is not of this library; nil where it cannot be found.
     ///
     /// - Complexity: Runs `llvm-symbolizer` or `addr2line`, some 10 ms; for many stacks
-    ///   ``FXIR/Graph/resolveLocations()`` runs it once.
+    ///   `FXIR.Graph.resolveLocations()` runs it once.
     public var location: SourceLocation? { CallStack.locations(of: [self])[0] }
 
     /// The innermost lines of several stacks.
