@@ -31,7 +31,7 @@ let package = Package(
             name: "FXDemoTests", dependencies: ["FXDemo", fx], exclude: ["Fixtures"],
             swiftSettings: settings),
         .testTarget(
-            name: "FXInspectTests", dependencies: ["FXInspect", "fx-inspect", fx],
+            name: "FXInspectTests", dependencies: ["FXInspect", "fx-inspect", fx, arguments],
             swiftSettings: settings),
     ]
 )

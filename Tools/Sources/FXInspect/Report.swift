@@ -2,32 +2,64 @@
 
 public import FX
 
-/// What a graph can be shown as.
+/// What a graph can be written as.
 public struct Report {
     private let archive: ModelArchive
+    private let source: String
 
-    public init(_ archive: ModelArchive) { self.archive = archive }
+    public init(_ archive: ModelArchive) {
+        self.archive = archive
+        source = "graph"
+    }
+
+    /// - Throws: ``InspectionError/noGraph(_:)``.
+    public init(of file: InspectedFile) throws(InspectionError) {
+        archive = try file.model()
+        source = file.source
+    }
 
     /// The graph as graphviz draws it.
-    public func dot() -> String {
-        DotGenerator().generate(archive.graph, schema: archive.schema)
+    ///
+    /// - Parameters:
+    ///   - depth: How many modules deep nodes are drawn one by one; by default as deep as a drawing
+    ///     can be laid out and read.
+    ///   - selection: What is drawn.
+    ///   - showsShapes: Whether arrows say what values are.
+    ///   - showsState: Whether parameters have boxes of their own.
+    public func dot(
+        depth: Int? = nil, selection: DotSelection = .all, showsShapes: Bool = true,
+        showsState: Bool = false
+    ) -> String {
+        let generator = DotGenerator(
+            depth: depth, boxLimit: 150, selection: selection, showsShapes: showsShapes,
+            isCompact: !showsState)
+        return generator.generate(archive.graph, schema: archive.schema, name: title)
+    }
+
+    /// The name of the file without its folders.
+    private var title: String {
+        source.split(separator: "/").last.map(String.init) ?? source
     }
 
     /// The graph as the `forward` that torch.fx writes for it, behind classes of the graphs inside.
     ///
+    /// - Parameter showsShapes: Whether annotations have the shapes, in the class that
+    ///   `print_readable` writes.
     /// - Throws: ``CodegenError``.
-    public func python() throws(CodegenError) -> String {
+    public func python(showsShapes: Bool = false) throws(CodegenError) -> String {
         let generator = PythonGenerator()
-        return try generator.classes(of: archive.graph) + generator.generate(archive.graph)
+        let classes = try generator.classes(of: archive.graph)
+        if showsShapes { return try classes + generator.readable(archive.graph) }
+        return try classes + generator.generate(archive.graph)
     }
 
     /// The graph as a Swift module.
     ///
     /// - Throws: ``CodegenError``.
     public func swift(
-        typeName: String, showsProvenance: Bool = false
+        typeName: String, showsProvenance: Bool = false, showsShapes: Bool = false
     ) throws(CodegenError) -> String {
-        try SwiftGenerator(showsProvenance: showsProvenance).generate(
+        try SwiftGenerator(showsProvenance: showsProvenance, showsShapes: showsShapes).generate(
             archive.graph, schema: archive.schema, typeName: typeName)
     }
 
@@ -35,7 +67,7 @@ public struct Report {
     ///
     /// - Parameter pretty: Whether it is indented, for people.
     /// - Throws: ``ArchiveError``.
-    public func json(pretty: Bool = false) throws(ArchiveError) -> String {
-        String(decoding: try archive.json(pretty: pretty), as: UTF8.self)
+    public func json(pretty: Bool = false) throws(ArchiveError) -> [UInt8] {
+        try archive.json(pretty: pretty)
     }
 }

@@ -71,3 +71,9 @@ public struct TensorComparison {
         return "\(count) of \(expected.elementCount) numbers differ, by up to \(worst)"
     }
 }
+
+extension TensorComparison: Inspection {
+    public var json: Literal { ["equal": .bool(isEqual), "tensors": .texts(lines)] }
+
+    public func text(_ style: TextStyle) -> String { lines.joined(separator: "\n") + "\n" }
+}

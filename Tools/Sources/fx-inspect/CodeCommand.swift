@@ -10,9 +10,10 @@ struct CodeCommand: ParsableCommand {
         discussion: """
               $ fx-inspect code model.pt2 --language swift --name Classifier
               $ fx-inspect code model.pt2 --language python
+              $ fx-inspect code model.pt2 --language python --shapes
 
-            Python is the `forward` that torch.fx writes; Swift is a module, whose weights
-            ModuleState(contentsOf:) opens.
+            Python is the `forward` that torch.fx writes, with --shapes the class of
+            print_readable; Swift is a module, whose weights ModuleState(contentsOf:) opens.
             """)
 
     enum Language: String, ExpressibleByArgument, CaseIterable { case swift, python }
@@ -29,14 +30,18 @@ struct CodeCommand: ParsableCommand {
     @Flag(help: "Say in comments where values come from.")
     var provenance = false
 
+    @OptionGroup var shapes: ShapeOptions
     @OptionGroup var output: OutputOptions
+    @OptionGroup var messages: MessageOptions
 
     func run() throws {
-        let report = Report(try GraphFile(path: file).archive)
+        let report = try Report(of: shapes.open(file, messages))
         switch language {
         case .swift:
-            try output.write(try report.swift(typeName: name, showsProvenance: provenance))
-        case .python: try output.write(try report.python())
+            try output.write(
+                try report.swift(
+                    typeName: name, showsProvenance: provenance, showsShapes: shapes.shapes))
+        case .python: try output.write(try report.python(showsShapes: shapes.shapes))
         }
     }
 }

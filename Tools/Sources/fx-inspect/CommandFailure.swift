@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
-import Foundation
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
 
 /// How a command ends when it cannot do its work.
 enum CommandFailure {
@@ -11,11 +16,19 @@ enum CommandFailure {
     /// Says what is wrong, on standard error in one line where it is a file's fault, and exits.
     static func exit(with error: any Error) -> Never {
         // The answer of a command is no failure.
-        if let code = error as? ExitCode { Foundation.exit(code.rawValue) }
+        if let code = error as? ExitCode { end(code.rawValue) }
         let code = FXInspectCommand.exitCode(for: error)
         // Usage, help and version are the parser's to print.
         if code != .failure { FXInspectCommand.exit(withError: error) }
-        FileHandle.standardError.write(Data("fx-inspect: \(error)\n".utf8))
-        Foundation.exit(trouble)
+        StandardStreams.say("fx-inspect: \(error)")
+        end(trouble)
+    }
+
+    private static func end(_ status: Int32) -> Never {
+        #if canImport(Glibc)
+            Glibc.exit(status)
+        #else
+            Darwin.exit(status)
+        #endif
     }
 }

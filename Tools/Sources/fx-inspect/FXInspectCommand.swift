@@ -1,30 +1,47 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import ArgumentParser
+public import ArgumentParser
 
-/// The command that shows graphs.
+/// The command that shows graphs; public for tests, which run it in their own process.
 @main
-struct FXInspectCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
+public struct FXInspectCommand: ParsableCommand {
+    public static let configuration = CommandConfiguration(
         commandName: "fx-inspect",
-        abstract: "Show, check and draw the graph of a neural network.",
+        abstract: "Show, check, run and draw the graph of a neural network.",
         discussion: """
-            Results go to standard output or to the file named by --output, messages to standard
-            error. A file named - is standard input.
+            Reads graphs and models of swift-fx, .pt2 files of PyTorch and safetensors; what is
+            there decides, not the name. A file named - is standard input. Results go to standard
+            output or to the file named by --output, messages to standard error.
 
               $ fx-inspect demo --output out
-              $ fx-inspect dot out/graph.json | dot -Tsvg > graph.svg
+              $ fx-inspect summary model.pt2
+              $ fx-inspect html model.pt2 --output model.html
+              $ fx-inspect --generate-completion-script bash
 
-            Exit status: 0 done, 1 the answer is no, 2 trouble with a file, 64 wrong usage.
+            Exit status: 0 yes or done, 1 the answer is no, 2 trouble with a file, 64 wrong usage.
             """,
         version: "0.1.0",
-        subcommands: [
-            CodeCommand.self, DotCommand.self, JSONCommand.self, RunCommand.self,
-            ConvertCommand.self,
-            DemoCommand.self,
+        groupedSubcommands: [
+            CommandGroup(
+                name: "Show:",
+                subcommands: [
+                    SummaryCommand.self, PrintCommand.self, TableCommand.self, CodeCommand.self,
+                    DotCommand.self, HTMLCommand.self, JSONCommand.self,
+                ]),
+            CommandGroup(
+                name: "Check and run:",
+                subcommands: [
+                    VerifyCommand.self, CompareCommand.self, RunCommand.self, BlameCommand.self,
+                    WhyNotCommand.self,
+                ]),
+            CommandGroup(
+                name: "Change:", subcommands: [ConvertCommand.self]),
+            CommandGroup(name: "Learn:", subcommands: [DemoCommand.self]),
         ])
 
-    static func main() {
+    public init() {}
+
+    public static func main() {
         do {
             var command = try parseAsRoot()
             try command.run()

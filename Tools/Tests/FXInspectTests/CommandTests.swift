@@ -23,10 +23,27 @@ struct Command {
     }
 
     func run(_ arguments: [String], input: String = "") throws -> Outcome {
+        try run(executable: Self.program, arguments, input: input)
+    }
+
+    /// The path of the command.
+    static var program: String {
+        get throws {
+            let products = try #require(Bundle.main.executableURL).deletingLastPathComponent()
+            return products.appending(path: "fx-inspect").path
+        }
+    }
+
+    /// Runs a program, whose environment has the command's path as `FX`.
+    func run(
+        executable: String, _ arguments: [String], input: String = ""
+    ) throws -> Outcome {
         let process = Process()
-        let products = try #require(Bundle.main.executableURL).deletingLastPathComponent()
-        process.executableURL = products.appending(path: "fx-inspect")
+        process.executableURL = URL(filePath: executable)
         process.arguments = arguments
+        process.environment = ProcessInfo.processInfo.environment.merging(
+            ["FX": try Self.program]
+        ) { $1 }
         process.currentDirectoryURL = folder
         let (stdin, stdout, stderr) = (Pipe(), Pipe(), Pipe())
         process.standardInput = stdin

@@ -25,23 +25,36 @@ extension ModelArchive {
             try self.init(graph: parts.graph, weights: parts.weights, source: path)
             return
         }
-        let region = try MappedFile(path, path: path).region
+        try self.init(MappedFile(path, path: path).region, source: path)
+    }
+
+    /// Reads a model from the bytes of a file: what comes through a pipe.
+    ///
+    /// - Parameters:
+    ///   - bytes: A zip file, a JSON text or a `.pt2` file of PyTorch.
+    ///   - source: What messages call it.
+    /// - Throws: ``ArchiveError``.
+    public init(bytes: [UInt8], source: String = "<memory>") throws(ArchiveError) {
+        try self.init(ByteBlock(bytes).region, source: source)
+    }
+
+    private init(_ region: ByteRegion, source: String) throws(ArchiveError) {
         if ZipDirectory.isZip(region.bytes) {
-            let archive = try ZipArchive(region, source: path)
+            let archive = try ZipArchive(region, source: source)
             if PT2Archive.isProgram(archive) {
-                self = try PT2Archive(archive, source: path).model()
+                self = try PT2Archive(archive, source: source).model()
                 return
             }
             guard let graph = try archive.contents(of: ModelFolder.graph, isChecked: true) else {
-                if StateDictionaryFile.isSaved(archive) { throw .noGraph(path) }
-                throw .missingPart(path, name: ModelFolder.graph)
+                if StateDictionaryFile.isSaved(archive) { throw .noGraph(source) }
+                throw .missingPart(source, name: ModelFolder.graph)
             }
             let weights = try archive.contents(of: ModelFolder.weights, isChecked: false)
-            try self.init(graph: graph, weights: weights, source: path)
+            try self.init(graph: graph, weights: weights, source: source)
         } else if SafetensorsHeader.length(region.bytes) != nil {
-            throw .noGraph(path)
+            throw .noGraph(source)
         } else {
-            try self.init(json: region.array, source: path)
+            try self.init(json: region.array, source: source)
         }
     }
 

@@ -31,16 +31,18 @@ struct DotClusters {
         var path: String
     }
 
-    init(_ reader: GraphReader) {
+    /// - Parameter isDrawn: Whether a node is drawn; others are in no module.
+    init(_ reader: GraphReader, isDrawn: (Int32) -> Bool = { _ in true }) {
         followers = [Int32](repeating: -1, count: reader.idLimit)
         owners = [Int32](repeating: 0, count: reader.idLimit)
         var id = reader.first
         var (frames, current) = ([ModuleFrame](), 0)
         while id >= 0 {
+            defer { id = reader.next(after: id) }
+            guard isDrawn(id) else { continue }
             let modules = reader.metadata(of: id)[.provenance]?.modules ?? []
             if modules != frames { (frames, current) = (modules, find(modules)) }
             add(id, to: current)
-            id = reader.next(after: id)
         }
         for index in clusters.indices.reversed() where clusters[index].parent >= 0 {
             clusters[clusters[index].parent].count += clusters[index].count

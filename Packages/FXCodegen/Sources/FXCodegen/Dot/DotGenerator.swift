@@ -17,6 +17,9 @@ public import FXIR
 public struct DotGenerator: Sendable {
     let depth: Int?
     let boxLimit: Int
+    let selection: DotSelection
+    let showsShapes: Bool
+    let isCompact: Bool
     let operators: OperatorTable
     var parameters: [ModulePath: [String]] = [:]
 
@@ -26,10 +29,20 @@ public struct DotGenerator: Sendable {
     ///   - depth: How many modules deep nodes are drawn one by one; deeper modules are one box. By
     ///     default as deep as the limit allows.
     ///   - boxLimit: How many boxes there should be at most.
+    ///   - selection: What is drawn; of what it is joined to, the names.
+    ///   - showsShapes: Whether arrows say what dtype and shape values have.
+    ///   - isCompact: Whether a parameter that one node uses is a line in that node's box and one
+    ///     that nobody uses is left out, and arguments have the names of what they are for.
     ///   - operators: The operators whose kinds the colours say.
-    public init(depth: Int? = nil, boxLimit: Int = 500, operators: OperatorTable = .current) {
+    public init(
+        depth: Int? = nil, boxLimit: Int = 500, selection: DotSelection = .all,
+        showsShapes: Bool = true, isCompact: Bool = false, operators: OperatorTable = .current
+    ) {
         self.depth = depth
         self.boxLimit = boxLimit
+        self.selection = selection
+        self.showsShapes = showsShapes
+        self.isCompact = isCompact
         self.operators = operators
     }
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import FXCore
-import FXIR
+public import FXCore
+public import FXIR
 
 /// What sort of thing a node does, which its colour shows.
-enum DotKind: String, CaseIterable {
+public enum DotKind: String, Sendable, CaseIterable {
     case input, state, output, product, normalization, elementwise, reduction, view, join, random
     case write, control, module, other, unknown
 
@@ -29,8 +29,9 @@ enum DotKind: String, CaseIterable {
     }
 
     /// The kind of an operation; of a module, that of its type's name.
-    static func of(
-        _ operation: Operation, _ operators: OperatorTable, _ schema: StateSchema?
+    public static func of(
+        _ operation: Operation, _ operators: OperatorTable = .current,
+        _ schema: StateSchema? = nil
     ) -> DotKind {
         switch operation {
         case .placeholder: return .input

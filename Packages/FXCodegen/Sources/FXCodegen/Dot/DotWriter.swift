@@ -11,6 +11,12 @@ struct DotWriter {
     /// What distinguishes names of a subgraph's nodes.
     private let prefix: String
     private let clusters: DotClusters
+    /// Whether each node has a box, by number.
+    private let isDrawn: [Bool]
+    /// Whether each node is a line in the box of its user, by number.
+    private let isFoldedState: [Bool]
+    /// Nodes without a box that an arrow leads to, whose names are there.
+    private var outside: Set<Int32> = []
     /// Modules deeper than this are boxes.
     private let depth: Int
     var text = TextBuffer()
@@ -20,6 +26,8 @@ struct DotWriter {
     private struct Head {
         var label: String
         var tail: String
+        /// What positional arguments are for, where that is written.
+        var names: [String]
         var isLeafArgumentOnly: Bool
     }
 
@@ -28,10 +36,31 @@ struct DotWriter {
         self.schema = schema
         self.options = options
         self.prefix = prefix
-        clusters = DotClusters(reader)
+        let members = options.selection.members(of: reader)
+        let folded = Self.foldedState(reader, options)
+        let drawn = (0..<reader.idLimit).map { (members?[$0] ?? true) && !folded[$0] }
+        (isDrawn, isFoldedState) = (drawn, folded)
+        clusters = DotClusters(reader) { drawn[Int($0)] }
         depth = options.depth ?? clusters.depth(forBoxes: options.boxLimit)
         heads = [Head?](repeating: nil, count: reader.operations.count)
         text.reserve(reader.count * 160)
+    }
+
+    /// The parameters and buffers that one node uses, or none.
+    private static func foldedState(_ reader: GraphReader, _ options: DotGenerator) -> [Bool] {
+        var result = [Bool](repeating: false, count: reader.idLimit)
+        guard options.isCompact else { return result }
+        var id = reader.first
+        while id >= 0 {
+            if case .getAttribute = reader.operations[reader.operationIndex(of: id)],
+                reader.isUnused(id)
+                    || reader.node(id).onlyUser.map({ $0.opcode != .output }) ?? false
+            {
+                result[Int(id)] = true
+            }
+            id = reader.next(after: id)
+        }
+        return result
     }
 
     mutating func write() {
@@ -39,6 +68,10 @@ struct DotWriter {
         writeEdges()
         for subgraph in reader.graph.subgraphs {
             let name = prefix + subgraph.name.text + "/"
+            if options.selection != .all {
+                let inner = GraphReader(subgraph.graph)
+                if options.selection.members(of: inner)?.contains(true) != true { continue }
+            }
             text += "    subgraph \(DotText.quoted("cluster graph " + name)) {\n"
             text +=
                 "        label=\(DotText.quoted("graph " + subgraph.name.text)); style=dashed;\n"
@@ -89,7 +122,7 @@ struct DotWriter {
             text += spec
             text += "\\l"
         }
-        if !head.isLeafArgumentOnly { writeArguments(of: id) }
+        if !head.isLeafArgumentOnly { writeArguments(of: id, head.names) }
         text += head.tail
     }
 
@@ -117,22 +150,36 @@ struct DotWriter {
         let head = Head(
             label: "\\l" + lines.map { DotText.escaped($0) + "\\l" }.joined(),
             tail: "\", fillcolor=\(kind.color), tooltip=\"\(kind.rawValue)\"];\n",
+            names: options.isCompact ? parameterNames(of: operation) : [],
             isLeafArgumentOnly: operation.opcode == .getAttribute)
         heads[index] = head
         return head
     }
 
+    private func parameterNames(of operation: Operation) -> [String] {
+        guard case .callFunction(let function) = operation,
+            let schema = options.operators.overloads(of: .function(function)).first
+        else { return [] }
+        return schema.parameters.map(\.name)
+    }
+
     /// Writes what a node is given beside the values that arrows show.
-    private mutating func writeArguments(of id: Int32) {
+    private mutating func writeArguments(of id: Int32, _ names: [String]) {
         let run = reader.arguments(of: id)
         var index = run.start
+        var position = 0
         while index < run.end {
-            var key: String?
+            var key = position < names.count ? names[position] : nil
+            let isNamed = index >= run.keywordStart
+            position += 1
             if index >= run.keywordStart, case .key(let name) = reader.slot(at: index) {
                 key = name
                 index += 1
             }
-            if reader.nodeID(at: index) < 0 || key != nil {
+            let input = reader.nodeID(at: index)
+            if input >= 0, isFoldedState[Int(input)] {
+                writeState(input)
+            } else if input < 0 || isNamed {
                 let value = reader.tree(at: index).pythonRepr(\.name)
                 let line = key.map { "\($0) = \(value)" } ?? value
                 text += DotText.escaped(DotText.shortened(line))
@@ -142,10 +189,20 @@ struct DotWriter {
         }
     }
 
+    /// Writes a line for a parameter.
+    private mutating func writeState(_ id: Int32) {
+        guard case .getAttribute(let path) = reader.operations[reader.operationIndex(of: id)] else {
+            return
+        }
+        let spec = schema?.tensor(at: path).map { ": \($0)" } ?? ""
+        text += DotText.escaped(DotText.shortened(path.text + spec))
+        text += "\\l"
+    }
+
     // MARK: - Arrows
 
     private func specText(_ id: Int32) -> String? {
-        guard let spec = reader.metadata(of: id)[.spec] else { return nil }
+        guard options.showsShapes, let spec = reader.metadata(of: id)[.spec] else { return nil }
         return DotText.escaped(spec.map(\.description).pythonRepr { $0 })
     }
 
@@ -170,8 +227,12 @@ struct DotWriter {
             let run = reader.arguments(of: id)
             for index in run.start..<run.end {
                 let value = reader.nodeID(at: index)
-                guard value >= 0, lastUser[Int(value)] != id else { continue }
+                guard value >= 0, lastUser[Int(value)] != id, !isFoldedState[Int(value)],
+                    isDrawn[Int(value)] || isDrawn[Int(id)]
+                else { continue }
                 lastUser[Int(value)] = id
+                writeOutside(value)
+                writeOutside(id)
                 if isFolded {
                     writeFoldedEdge(value, id, specs[Int(value)], &drawn)
                 } else {
@@ -184,6 +245,14 @@ struct DotWriter {
             }
             id = reader.next(after: id)
         }
+    }
+
+    /// Writes the name of a node that is no part of the drawing, and joined to one that is.
+    private mutating func writeOutside(_ id: Int32) {
+        guard !isDrawn[Int(id)], outside.insert(id).inserted else { return }
+        text += "    "
+        writeName(id)
+        text += " [shape=plaintext, style=\"\", fontcolor=gray40];\n"
     }
 
     private mutating func endEdge(_ spec: String?) {

@@ -87,6 +87,7 @@ struct SwiftEmitter {
         }
         if options.showsProvenance { addOrigin(of: id) }
         try emitCall(id, form)
+        if options.showsShapes { addShape(of: id, from: start) }
         statements.append(SwiftStatement(id: id, start: start, end: text.count))
     }
 
@@ -121,6 +122,15 @@ struct SwiftEmitter {
             text += type.text
         }
         text += " = "
+    }
+
+    /// Adds a comment that says what a node's value is to the end of its statement.
+    private mutating func addShape(of id: Int32, from start: Int) {
+        guard text.count > start, let spec = reader.metadata(of: id)[.spec] else { return }
+        text.truncate(to: text.count - 1)
+        // A newline in the name of a symbol must not end the comment.
+        let words = PythonText.repr(spec.pythonRepr(\.description)).dropFirst().dropLast()
+        text += "  // \(words)\n"
     }
 
     /// Adds a comment that says where a node comes from, where the one above says otherwise.

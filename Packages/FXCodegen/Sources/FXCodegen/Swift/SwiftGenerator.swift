@@ -17,6 +17,7 @@ public import FXIR
 public struct SwiftGenerator: Sendable {
     let operators: OperatorTable
     let showsProvenance: Bool
+    let showsShapes: Bool
     let statementLimit: Int
     /// How many elements a tensor constant may have to be written where it is used.
     let inlineElementLimit = 16
@@ -24,13 +25,15 @@ public struct SwiftGenerator: Sendable {
     /// - Parameters:
     ///   - operators: The operators that code may call.
     ///   - showsProvenance: Whether comments say where values come from.
+    ///   - showsShapes: Whether comments say what dtype and shape values have, where it is noted.
     ///   - statementLimit: About how many statements one function gets.
     public init(
         operators: OperatorTable = .current, showsProvenance: Bool = false,
-        statementLimit: Int = 200
+        showsShapes: Bool = false, statementLimit: Int = 200
     ) {
         self.operators = operators
         self.showsProvenance = showsProvenance
+        self.showsShapes = showsShapes
         self.statementLimit = statementLimit
     }
 

@@ -36,7 +36,7 @@ public struct FoldBatchNorm: GraphPass {
 }
 
 /// The rule, and what it captures.
-private struct BatchNormFolding: @unchecked Sendable {
+struct BatchNormFolding: @unchecked Sendable {
     private let x = Capture<Node>("x")
     private let producer = Capture<Node>("producer")
     private let weight = Capture<MatchedState>("weight")

@@ -30,6 +30,13 @@ final class AtomicFile {
     init(replacing path: String, as name: String? = nil) throws(ArchiveError) {
         self.path = name ?? path
         target = Self.resolved(path)
+        var present = stat()
+        // Renaming would put a file in the place of a device, or of a pipe that somebody reads.
+        if stat(target, &present) == 0, present.st_mode & S_IFMT != S_IFREG {
+            let isFolder = present.st_mode & S_IFMT == S_IFDIR
+            throw .cannotWrite(
+                name ?? path, reason: isFolder ? "it is a folder" : "it is no plain file")
+        }
         staged = StagedName(for: target)
         staged.sweep()
         do throws(SystemError) {

@@ -50,3 +50,14 @@ extension ByteBlock {
         }
     }
 }
+
+extension ByteBlock {
+    /// Copies bytes to an aligned place.
+    convenience init(_ bytes: [UInt8]) {
+        self.init(count: bytes.count)
+        bytes.withUnsafeBytes { source in
+            UnsafeMutableRawBufferPointer(start: region.base, count: bytes.count)
+                .copyMemory(from: source)
+        }
+    }
+}

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import FXCore
+public import FXCore
 
-/// JSON as values that belong to no file: what is kept of it, and written again.
-enum JSONText {
+/// JSON as values that belong to no file: what is kept of it, what tools report.
+public enum JSONText {
     /// A list of texts.
     static func strings(_ texts: [String]) -> String {
         String(decoding: JSONBuilder.bytes(of: JSONBuilder.strings(texts)), as: UTF8.self)
@@ -16,9 +16,13 @@ enum JSONText {
         }
     }
 
-    /// The text of a value.
-    static func text(_ value: Literal) -> String {
-        String(decoding: JSONBuilder.bytes(of: JSONBuilder.json(value)), as: UTF8.self)
+    /// Returns the text of a value: dictionaries are objects whose keys keep their order, lists are
+    /// arrays; what JSON has no word for is null.
+    ///
+    /// - Parameter pretty: Whether each value goes on a line of its own.
+    public static func text(_ value: Literal, pretty: Bool = false) -> String {
+        let bytes = JSONBuilder.bytes(of: JSONBuilder.json(value), pretty: pretty)
+        return String(decoding: bytes, as: UTF8.self)
     }
 }
 

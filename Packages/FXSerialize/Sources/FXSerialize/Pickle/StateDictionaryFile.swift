@@ -31,6 +31,14 @@ public struct StateDictionaryFile {
         try self.init(MappedFile(path, path: path).region, source: path)
     }
 
+    /// Opens the bytes of a file: what comes through a pipe.
+    ///
+    /// - Parameter source: What messages call it.
+    /// - Throws: ``ArchiveError``.
+    public init(bytes: [UInt8], source: String = "<memory>") throws(ArchiveError) {
+        try self.init(ByteBlock(bytes).region, source: source)
+    }
+
     init(_ region: ByteRegion, source: String) throws(ArchiveError) {
         guard ZipDirectory.isZip(region.bytes) else {
             // A pickle begins with the number of its protocol.

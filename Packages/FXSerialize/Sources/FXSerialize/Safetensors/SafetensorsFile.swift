@@ -34,6 +34,14 @@ public struct SafetensorsFile: Sendable {
         try self.init(MappedFile(path, path: path).region, source: path)
     }
 
+    /// Opens the bytes of a file: what comes through a pipe.
+    ///
+    /// - Parameter source: What messages call it.
+    /// - Throws: ``ArchiveError``.
+    public init(bytes: [UInt8], source: String = "<memory>") throws(ArchiveError) {
+        try self.init(ByteBlock(bytes).region, source: source)
+    }
+
     init(_ region: ByteRegion, source: String) throws(ArchiveError) {
         let header = try SafetensorsHeader(region.bytes, source: source)
         names = header.entries.map(\.name)

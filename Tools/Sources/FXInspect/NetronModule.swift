@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import FX
+
+/// A graph as Netron has it: values by name, parameters among them, and nodes between values.
+struct NetronModule {
+    private let graph: Graph
+    private let schema: StateSchema
+    private let name: String
+
+    init(_ graph: Graph, schema: StateSchema, name: String) {
+        self.graph = graph
+        self.schema = schema
+        self.name = name
+    }
+
+    var json: Literal {
+        let nodes = graph.nodes.filter { node in
+            ![.placeholder, .getAttribute, .output].contains(node.opcode)
+        }
+        let outputs = graph.outputNode?.inputs ?? []
+        return [
+            "name": .string(name),
+            "arguments": .list(graph.nodes.filter { $0.opcode != .output }.map(value)),
+            "inputs": .list(graph.placeholders.map { argument($0.name, [$0]) }),
+            "outputs": .list(outputs.map { argument($0.name, [$0]) }),
+            "nodes": .list(nodes.map(call)),
+        ]
+    }
+
+    private func argument(_ name: String, _ values: [Node]) -> Literal {
+        ["name": .string(name), "value": .list(values.map { .string($0.name) })]
+    }
+
+    private func value(_ node: Node) -> Literal {
+        var entries = [ArgumentEntry<Never>("name", .string(node.name))]
+        var spec = node.spec
+        if case .getAttribute(let path) = node.operation {
+            entries[0].value = .string(path.text)  // Nodes name it so, too.
+            spec = schema.tensor(at: path) ?? spec
+        }
+        if let spec {
+            let type = type(spec)
+            entries.append(ArgumentEntry("type", type))
+            if node.opcode == .getAttribute {
+                entries.append(ArgumentEntry("initializer", ["type": type]))
+            }
+        }
+        return .dictionary(entries)
+    }
+
+    private func type(_ spec: TensorSpec) -> Literal {
+        [
+            "dataType": .string(spec.dtype.rawValue),
+            "shape": ["dimensions": .list(spec.shape.map(Quantity.json))],
+        ]
+    }
+
+    private func call(_ node: Node) -> Literal {
+        var inputs: [Literal] = []
+        var attributes: [Literal] = []
+        let names = NodeReport.parameterNames(of: node)
+        var entries = node.arguments.enumerated().map { index, value in
+            ArgumentEntry(index < names.count ? names[index] : "\(index)", value)
+        }
+        entries += node.keywordArguments.entries
+        for entry in entries {
+            let leaves = entry.value.leaves
+            if leaves.isEmpty {
+                let text = entry.value.pythonRepr(\.name)
+                attributes.append(["name": .string(entry.key), "value": .string(text)])
+            } else {
+                inputs.append([
+                    "name": .string(entry.key),
+                    "value": .list(leaves.map { .string(valueName(of: $0)) }),
+                ])
+            }
+        }
+        if let path = node.metadata[.provenance]?.modules.last?.path, !path.isRoot {
+            attributes.append(["name": "module", "value": .string(path.text)])
+        }
+        let kind = DotKind.of(node.operation, .current, schema)
+        return [
+            "name": .string(node.name),
+            "type": [
+                "name": .string(node.operation.targetText), "category": .string(category(kind)),
+            ],
+            "inputs": .list(inputs), "outputs": .list([argument("result", [node])]),
+            "attributes": .list(attributes),
+        ]
+    }
+
+    private func valueName(of node: Node) -> String {
+        if case .getAttribute(let path) = node.operation { return path.text }
+        return node.name
+    }
+
+    /// The word by which Netron chooses a colour.
+    private func category(_ kind: DotKind) -> String {
+        switch kind {
+        case .product, .module: "Layer"
+        case .normalization: "Normalization"
+        case .elementwise: "Activation"
+        case .reduction: "Pool"
+        case .view: "Shape"
+        case .join: "Tensor"
+        case .random: "Dropout"
+        case .control: "Control"
+        case .write: "Data"
+        default: ""
+        }
+    }
+}
