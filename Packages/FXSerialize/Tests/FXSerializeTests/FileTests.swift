@@ -30,7 +30,7 @@ import Testing
                 atPath: folder + "/taken", withIntermediateDirectories: false)
             #expect(
                 message { try archive.write(to: folder + "/taken", as: .json) }
-                    == "\(folder)/taken: cannot be written: Is a directory")
+                    == "\(folder)/taken: cannot be written: it is a folder")
             #expect(
                 message { try archive.write(to: folder + "/missing/m.json") }
                     == "\(folder)/missing/m.json: cannot be written: No such file or directory")
