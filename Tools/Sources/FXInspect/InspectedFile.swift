@@ -23,7 +23,7 @@ public final class InspectedFile {
     /// Opens a file.
     ///
     /// - Parameter path: The file or folder, or `-` for standard input.
-    /// - Throws: ``ArchiveError``, ``InspectionError/cannotRead(_:reason:)``.
+    /// - Throws: `ArchiveError`, ``InspectionError/cannotRead(_:reason:)``.
     public convenience init(path: String) throws {
         if path == "-" {
             try self.init(bytes: try StandardInput.readAll(), source: "<standard input>")
@@ -42,7 +42,7 @@ public final class InspectedFile {
     /// Opens the bytes of a file.
     ///
     /// - Parameter source: What messages call it.
-    /// - Throws: ``ArchiveError``.
+    /// - Throws: `ArchiveError`.
     public convenience init(bytes: [UInt8], source: String) throws {
         do {
             self.init(try ModelArchive(bytes: bytes, source: source), source: source)
@@ -123,7 +123,7 @@ extension InspectedFile {
     /// Where the file has no numbers, as JSON has none, tensors are zeros of the recorded shapes
     /// that share one element of memory.
     ///
-    /// - Throws: ``InspectionError/noGraph(_:)``; ``ModuleError`` where a layer's type is not known
+    /// - Throws: ``InspectionError/noGraph(_:)``; `ModuleError` where a layer's type is not known
     ///   to this process.
     public func module() throws -> GraphModule {
         if let opened { return opened }

@@ -10,7 +10,7 @@ public enum ModelConversion {
     ///
     /// A state dictionary of `torch.save` becomes a file of tensors.
     ///
-    /// - Throws: ``ArchiveError``.
+    /// - Throws: `ArchiveError`.
     public static func convert(_ input: String, to output: String) throws {
         if output.hasSuffix(".safetensors") {
             try SafetensorsFile.write(try tensors(of: input), to: output)

@@ -45,14 +45,14 @@ public struct ModelRun {
 
     /// Opens a model.
     ///
-    /// - Throws: ``ArchiveError``, ``ModuleError``.
+    /// - Throws: `ArchiveError`, `ModuleError`.
     public init(path: String, engine: Engine = .plan) throws {
         try self.init(of: InspectedFile(path: path), engine: engine)
     }
 
     /// Takes the model of a file.
     ///
-    /// - Throws: ``ArchiveError``, ``ModuleError``, and
+    /// - Throws: `ArchiveError`, `ModuleError`, and
     ///   ``InspectionError/missingOperators(_:_:)`` before anything runs.
     public init(of file: InspectedFile, engine: Engine = .plan) throws {
         self.file = file
@@ -73,7 +73,7 @@ public struct ModelRun {
     ///   - path: A safetensors file with a tensor for each input, by name; those with a default may
     ///     be missing.
     ///   - run: The number of the case where the file has several: inputs are called `case0.in.x`.
-    /// - Throws: ``ArchiveError``, ``Failure``.
+    /// - Throws: `ArchiveError`, ``Failure``.
     public func inputs(from path: String, case run: Int?) throws -> KeywordArguments<Tensor> {
         let inputs = try SafetensorsFile(contentsOf: path)
         let prefix = run.map { "case\($0).in." } ?? ""
@@ -225,7 +225,7 @@ public struct ModelRun {
 extension [String: Tensor] {
     /// Writes the tensors to a safetensors file: the whole, or nothing.
     ///
-    /// - Throws: ``ArchiveError``.
+    /// - Throws: `ArchiveError`.
     public func write(to path: String) throws(ArchiveError) {
         try SafetensorsFile.write(self, to: path)
     }

@@ -45,7 +45,7 @@ public struct Report {
     ///
     /// - Parameter showsShapes: Whether annotations have the shapes, in the class that
     ///   `print_readable` writes.
-    /// - Throws: ``CodegenError``.
+    /// - Throws: `CodegenError`.
     public func python(showsShapes: Bool = false) throws(CodegenError) -> String {
         let generator = PythonGenerator()
         let classes = try generator.classes(of: archive.graph)
@@ -55,7 +55,7 @@ public struct Report {
 
     /// The graph as a Swift module.
     ///
-    /// - Throws: ``CodegenError``.
+    /// - Throws: `CodegenError`.
     public func swift(
         typeName: String, showsProvenance: Bool = false, showsShapes: Bool = false
     ) throws(CodegenError) -> String {
@@ -66,7 +66,7 @@ public struct Report {
     /// The graph as the native file format has it.
     ///
     /// - Parameter pretty: Whether it is indented, for people.
-    /// - Throws: ``ArchiveError``.
+    /// - Throws: `ArchiveError`.
     public func json(pretty: Bool = false) throws(ArchiveError) -> [UInt8] {
         try archive.json(pretty: pretty)
     }

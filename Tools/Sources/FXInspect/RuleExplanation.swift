@@ -14,8 +14,9 @@ public struct RuleExplanation {
     /// Tries a rule on a copy of the graph.
     ///
     /// - Parameters:
-    ///   - rule: The name of one of ``StandardRules``.
-    ///   - name: The node at which the pattern is to end.
+    ///   - name: The name of one of `StandardRules`.
+    ///   - node: The node at which the pattern is to end.
+    ///   - file: The model.
     /// - Throws: ``InspectionError``, and what the rule's conditions throw.
     public init(rule name: String, node: String, in file: InspectedFile) throws {
         let node = try file.node(named: node)

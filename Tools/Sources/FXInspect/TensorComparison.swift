@@ -26,7 +26,7 @@ public struct TensorComparison {
     /// - Parameters:
     ///   - path: A safetensors file with the expected tensors.
     ///   - run: The number of the case: expected tensors are called `case0.out.0` or `out.0`.
-    /// - Throws: ``ArchiveError``.
+    /// - Throws: `ArchiveError`.
     public init(
         _ found: [String: Tensor], with path: String, case run: Int?, tolerance: Tolerance
     ) throws {

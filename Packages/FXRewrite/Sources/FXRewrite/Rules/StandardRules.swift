@@ -6,7 +6,7 @@ public import FXInterp
 public enum StandardRules {
     /// Returns the rules as they are for a module.
     ///
-    /// - Throws: ``RewriteError``, ``TraceError``.
+    /// - Throws: ``RewriteError``, `TraceError`.
     public static func rules(for module: GraphModule) throws -> [Rule] {
         let sets = [
             try SimplifyAlgebra.rules(), try RemoveIdentities.rules(), try FuseOperators.rules(),
