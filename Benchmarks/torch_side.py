@@ -71,6 +71,27 @@ def chain(nodes):
     return graph
 
 
+def exported(nodes):
+    """A chain of calls as exported programs have them: ATen's operators by their names."""
+    graph = torch.fx.Graph()
+    value = graph.placeholder("x")
+    aten = torch.ops.aten
+    for index in range(max(0, nodes - 2)):
+        match index % 5:
+            case 0:
+                value = graph.call_function(aten.relu.default, (value,))
+            case 1:
+                value = graph.call_function(aten.add.Tensor, (value, 1.0))
+            case 2:
+                value = graph.call_function(aten.view.default, (value, [2, -1]))
+            case 3:
+                value = graph.call_function(aten.native_dropout.default, (value, 0.5, False))
+            case _:
+                value = graph.call_function(operator.getitem, (value, 0))
+    graph.output(value)
+    return graph
+
+
 def sums(nodes):
     """A chain of additions of the last two values."""
     graph = torch.fx.Graph()
@@ -242,6 +263,9 @@ ENTRIES = {
     "python-code": ("us/node", chain, None, lambda graph: graph.python_code("self")),
     # torch.fx writes one language.
     "swift-code": ("us/node", chain, None, lambda graph: graph.python_code("self")),
+    "python-export": ("us/node", exported, None, lambda graph: graph.python_code("self")),
+    "swift-export": ("us/node", exported, None, lambda graph: graph.python_code("self")),
+    "dot-modules": ("us/node", drawable, None, draw),
     "dot": ("us/node", drawable, None, draw),
     "verify": ("us/node", chain, None, lambda graph: graph.lint()),
     "replace": ("us/use", replacement_chain, lambda state, size: len(state[1]), replace),

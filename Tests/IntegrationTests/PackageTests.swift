@@ -16,8 +16,8 @@ private final class Classifier: Module, Layer {
 }
 
 @Suite struct `A package with the generated module` {
-    /// With FX_PACKAGE_FOLDER the package goes there, for ci/check-package to build; FX_PACKAGE_URL
-    /// names the repository that it depends on.
+    /// With FX_PACKAGE_FOLDER the package goes there, for ci/check-package to build, and depends on
+    /// the repository at FX_PACKAGE_PATH.
     @Test func `has all that it takes to build it`() throws {
         let environment = ProcessInfo.processInfo.environment
         let folder =
@@ -30,9 +30,11 @@ private final class Classifier: Module, Layer {
         }
         let module = try symbolicTrace(Classifier().eval())
         let x = Tensor.randn([2, 1, 4, 4])
-        let url = environment["FX_PACKAGE_URL"] ?? "https://example.org/a\"b/swift-fx.git"
+        let url = "https://example.org/a\"b/swift-fx.git"
+        let path = environment["FX_PACKAGE_PATH"]
         try module.writePackage(
-            to: folder, dependency: .url(url, exact: "1000.0.0"), cases: [[.leaf(x)]])
+            to: folder, dependency: path.map { .path($0) } ?? .url(url, exact: "1000.0.0"),
+            cases: [[.leaf(x)]])
         let files = try FileManager.default.subpathsOfDirectory(atPath: folder).sorted()
         #expect(
             files.filter { !$0.hasPrefix(".build") && $0.contains(".") } == [
@@ -44,8 +46,10 @@ private final class Classifier: Module, Layer {
             ])
         let manifest = try String(contentsOfFile: folder + "/Package.swift", encoding: .utf8)
         let quoted = url.replacing("\"", with: "\\\"")
-        #expect(manifest.contains("package(url: \"\(quoted)\", exact: \"1000.0.0\")"))
-        #expect(manifest.contains("package: \"swift-fx\""))
+        if path == nil {
+            #expect(manifest.contains("package(url: \"\(quoted)\", exact: \"1000.0.0\")"))
+            #expect(manifest.contains("package: \"swift-fx\""))
+        }
         let cases = try SafetensorsFile(
             contentsOf: folder + "/Tests/ClassifierTests/cases.safetensors")
         #expect(cases.names.sorted() == ["0.in.x", "0.out.0", "0.out.1"])

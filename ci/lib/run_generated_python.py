@@ -16,6 +16,22 @@ import sys
 import types
 
 import torch
+import torch._export.serde.serialize as serialize
+import torch.utils._pytree as pytree
+
+
+def known_tree(text):
+    """The form of what a program gives; results of classes of a library that is not here are leaves.
+
+    Only the weights are taken from what PyTorch opens.
+    """
+    try:
+        return pytree.treespec_loads(text)
+    except NotImplementedError:
+        return pytree.LeafSpec()
+
+
+serialize.treespec_loads = known_tree
 
 DTYPES = {
     "F64": torch.float64, "F32": torch.float32, "F16": torch.float16, "BF16": torch.bfloat16,

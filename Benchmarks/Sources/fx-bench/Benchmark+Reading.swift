@@ -17,6 +17,15 @@ extension Benchmark {
                 "swift-code", "generates a Swift module", setup: Graph.chain,
                 body: { try SwiftGenerator().generate($0, schema: StateSchema(), typeName: "M") }),
             Benchmark(
+                "python-export", "generates Python of ATen's operators", setup: Graph.exported,
+                body: { try PythonGenerator().generate($0) }),
+            Benchmark(
+                "swift-export", "generates Swift of ATen's operators", setup: Graph.exported,
+                body: { try SwiftGenerator().generate($0, schema: StateSchema(), typeName: "M") }),
+            Benchmark(
+                "dot-modules", "draws all of a graph of many modules", setup: Graph.modules,
+                body: { DotGenerator(boxLimit: .max).generate($0) }),
+            Benchmark(
                 "dot", "draws the graph for graphviz", setup: Graph.chain,
                 body: { DotGenerator().generate($0) }),
             Benchmark(

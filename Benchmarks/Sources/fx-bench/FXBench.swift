@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import FX
 import Foundation
 
 /// `fx-bench`: times the parts of swift-fx, one JSON object a line.
@@ -28,6 +29,9 @@ enum FXBench {
                 print(name + String(repeating: " ", count: max(1, 14 - name.count)), terminator: "")
                 print("\(benchmark.unit.rawValue)  \(benchmark.summary)")
             }
+        case .code(let graph):
+            let generator = SwiftGenerator()
+            print(try generator.generate(graph, schema: StateSchema(), typeName: "Net"))
         case .open(let path, let repeats): print(try ModelOpening(path, repeats: repeats).json)
         case .run(let benchmarks, let sizes, let repeats):
             for benchmark in benchmarks {

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import FX
+
 /// What the command line asks for.
 enum Options {
     case list
     case run([Benchmark], sizes: [Int], repeats: Int)
     case open(path: String, repeats: Int)
+    /// The generated Swift of a graph.
+    case code(Graph)
 
     /// A command line that cannot be followed.
     struct UsageError: Error, CustomStringConvertible {
@@ -15,6 +19,7 @@ enum Options {
         usage: fx-bench --list
                fx-bench run NAME|all [--size N]... [--repeats R]
                fx-bench open MODEL [--repeats R]
+               fx-bench code chain|exported|wide SIZE
 
         Prints one JSON object a line. Sizes are 1000, 10000 and 100000 nodes unless given.
         """
@@ -24,7 +29,8 @@ enum Options {
         case "--list" where arguments.count == 1: self = .list
         case "run": self = try Self.parseRun(Array(arguments.dropFirst()))
         case "open": self = try Self.parseOpen(Array(arguments.dropFirst()))
-        default: throw UsageError(description: "expected --list, run or open")
+        case "code": self = try Self.parseCode(Array(arguments.dropFirst()))
+        default: throw UsageError(description: "expected --list, run, open or code")
         }
     }
 
@@ -59,5 +65,14 @@ enum Options {
             repeats > 0
         else { throw UsageError(description: "open takes --repeats and a number above 0") }
         return .open(path: path, repeats: repeats)
+    }
+
+    private static func parseCode(_ arguments: [String]) throws(UsageError) -> Options {
+        let graphs: [String: (Int) throws -> Graph] = [
+            "chain": Graph.chain, "exported": Graph.exported, "wide": Graph.wide,
+        ]
+        guard arguments.count == 2, let make = graphs[arguments[0]], let size = Int(arguments[1])
+        else { throw UsageError(description: "code takes the name of a graph and a number") }
+        do { return .code(try make(size)) } catch { throw UsageError(description: "\(error)") }
     }
 }

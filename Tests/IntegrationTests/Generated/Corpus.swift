@@ -1,6 +1,11 @@
 // swift-format-ignore-file
 public import FX
 
+/// A module that swift-fx generated from a graph.
+///
+/// It takes the state of the module that was traced, or that of a file:
+///
+///     let module = try CorpusMymodule(ModuleState(of: traced))
 public final class CorpusMymodule: Module, Layer {
     @Parameter public var param: Tensor
     @Parameter public var linear_weight: Tensor
@@ -12,6 +17,9 @@ public final class CorpusMymodule: Module, Layer {
         _linear_bias = Parameter(wrappedValue: try state.tensor("linear.bias"), path: "linear.bias")
     }
 
+    /// Runs the graph.
+    ///
+    /// - Parameter x: f32[3, 4]
     public func forward(_ x: Tensor) -> Tensor {
         let p_param = self.param
         let p_linear_weight = self.linear_weight
@@ -23,6 +31,11 @@ public final class CorpusMymodule: Module, Layer {
     }
 }
 
+/// A module that swift-fx generated from a graph.
+///
+/// It takes the state of the module that was traced, or that of a file:
+///
+///     let module = try CorpusTopk(ModuleState(of: traced))
 public final class CorpusTopk: Module, Callable {
     @Parameter public var linear_weight: Tensor
     @Parameter public var linear_bias: Tensor
@@ -32,6 +45,9 @@ public final class CorpusTopk: Module, Callable {
         _linear_bias = Parameter(wrappedValue: try state.tensor("linear.bias"), path: "linear.bias")
     }
 
+    /// Runs the graph.
+    ///
+    /// - Parameter x: f32[4, 4]
     public func forward(_ x: Tensor) -> (Tensor, Tensor) {
         let p_linear_weight = self.linear_weight
         let p_linear_bias = self.linear_bias
@@ -54,6 +70,11 @@ public final class CorpusTopk: Module, Callable {
     public var placeholderNames: [String] { ["x"] }
 }
 
+/// A module that swift-fx generated from a graph.
+///
+/// It takes the state of the module that was traced, or that of a file:
+///
+///     let module = try CorpusMlp(ModuleState(of: traced))
 public final class CorpusMlp: Module, Layer {
     public override class var inputNames: [String] { ["input"] }
 
@@ -77,6 +98,9 @@ public final class CorpusMlp: Module, Layer {
         __6_bias = Parameter(wrappedValue: try state.tensor("6.bias"), path: "6.bias")
     }
 
+    /// Runs the graph.
+    ///
+    /// - Parameter input_1: f32[4, 16]
     public func forward(_ input_1: Tensor) -> Tensor {
         let p_0_weight = self._0_weight
         let p_0_bias = self._0_bias
@@ -98,6 +122,11 @@ public final class CorpusMlp: Module, Layer {
     }
 }
 
+/// A module that swift-fx generated from a graph.
+///
+/// It takes the state of the module that was traced, or that of a file:
+///
+///     let module = try CorpusMlpDynamicBatch(ModuleState(of: traced))
 public final class CorpusMlpDynamicBatch: Module, Layer {
     public override class var inputNames: [String] { ["input"] }
 
@@ -123,6 +152,9 @@ public final class CorpusMlpDynamicBatch: Module, Layer {
         __2_num_batches_tracked = Buffer(wrappedValue: try state.tensor("2.num_batches_tracked"), path: "2.num_batches_tracked")
     }
 
+    /// Runs the graph.
+    ///
+    /// - Parameter input_1: f32[s31, 16]
     public func forward(_ input_1: Tensor) -> Tensor {
         let p_0_weight = self._0_weight
         let p_0_bias = self._0_bias
@@ -142,6 +174,11 @@ public final class CorpusMlpDynamicBatch: Module, Layer {
     }
 }
 
+/// A module that swift-fx generated from a graph.
+///
+/// It takes the state of the module that was traced, or that of a file:
+///
+///     let module = try CorpusLenet(ModuleState(of: traced))
 public final class CorpusLenet: Module, Layer {
     @Parameter public var conv1_weight: Tensor
     @Parameter public var conv1_bias: Tensor
@@ -167,6 +204,9 @@ public final class CorpusLenet: Module, Layer {
         _fc3_bias = Parameter(wrappedValue: try state.tensor("fc3.bias"), path: "fc3.bias")
     }
 
+    /// Runs the graph.
+    ///
+    /// - Parameter x: f32[2, 1, 32, 32]
     public func forward(_ x: Tensor) -> Tensor {
         let p_conv1_weight = self.conv1_weight
         let p_conv1_bias = self.conv1_bias
@@ -194,6 +234,11 @@ public final class CorpusLenet: Module, Layer {
     }
 }
 
+/// A module that swift-fx generated from a graph.
+///
+/// It takes the state of the module that was traced, or that of a file:
+///
+///     let module = try CorpusVae(ModuleState(of: traced))
 public final class CorpusVae: Module, Layer2 {
     public override class var inputNames: [String] { ["x", "noise"] }
 
@@ -229,6 +274,10 @@ public final class CorpusVae: Module, Layer2 {
         _decoder_3_bias = Parameter(wrappedValue: try state.tensor("decoder.3.bias"), path: "decoder.3.bias")
     }
 
+    /// Runs the graph.
+    ///
+    /// - Parameter x: f32[2, 1, 28, 28]
+    /// - Parameter noise: f32[2, 8]
     public func forward(_ x: Tensor, _ noise: Tensor) -> TensorDictionary {
         let p_encoder_0_weight = self.encoder_0_weight
         let p_encoder_0_bias = self.encoder_0_bias
@@ -265,6 +314,11 @@ public final class CorpusVae: Module, Layer2 {
     }
 }
 
+/// A module that swift-fx generated from a graph.
+///
+/// It takes the state of the module that was traced, or that of a file:
+///
+///     let module = try CorpusTextCnn(ModuleState(of: traced))
 public final class CorpusTextCnn: Module, Layer {
     public override class var inputNames: [String] { ["tokens"] }
 
@@ -290,6 +344,9 @@ public final class CorpusTextCnn: Module, Layer {
         _head_bias = Parameter(wrappedValue: try state.tensor("head.bias"), path: "head.bias")
     }
 
+    /// Runs the graph.
+    ///
+    /// - Parameter tokens: i64[2, 20]
     public func forward(_ tokens: Tensor) -> Tensor {
         let p_embed_weight = self.embed_weight
         let p_convs_0_weight = self.convs_0_weight
@@ -323,6 +380,11 @@ public final class CorpusTextCnn: Module, Layer {
     }
 }
 
+/// A module that swift-fx generated from a graph.
+///
+/// It takes the state of the module that was traced, or that of a file:
+///
+///     let module = try CorpusGruText(ModuleState(of: traced))
 public final class CorpusGruText: Module, Callable {
     @Parameter public var embed_weight: Tensor
     @Parameter public var gru_weight_ih_l0: Tensor
@@ -354,6 +416,10 @@ public final class CorpusGruText: Module, Callable {
         _head_bias = Parameter(wrappedValue: try state.tensor("head.bias"), path: "head.bias")
     }
 
+    /// Runs the graph.
+    ///
+    /// - Parameter tokens: i64[2, 9]
+    /// - Parameter mask: i64[2, 9]
     public func forward(_ tokens: Tensor, _ mask: Tensor) -> (Tensor, Tensor) {
         let p_embed_weight = self.embed_weight
         let p_gru_weight_ih_l0 = self.gru_weight_ih_l0
@@ -395,6 +461,11 @@ public final class CorpusGruText: Module, Callable {
     public var placeholderNames: [String] { ["tokens", "mask"] }
 }
 
+/// A module that swift-fx generated from a graph.
+///
+/// It takes the state of the module that was traced, or that of a file:
+///
+///     let module = try CorpusMultiIo(ModuleState(of: traced))
 public final class CorpusMultiIo: Module, Callable {
     @Parameter public var embed_weight: Tensor
     @Parameter public var mix_weight: Tensor
@@ -408,6 +479,13 @@ public final class CorpusMultiIo: Module, Callable {
         scale = try state.tensor("scale")
     }
 
+    /// Runs the graph.
+    ///
+    /// - Parameter bags: i64[3, 5]
+    /// - Parameter pair_0: f32[3, 8]
+    /// - Parameter pair_1: f32[3, 4]
+    /// - Parameter extra_index: i64[3, 4]
+    /// - Parameter extra_flag: b8[3, 4]
     public func forward(_ bags: Tensor, _ pair_0: Tensor, _ pair_1: Tensor, _ extra_index: Tensor, _ extra_flag: Tensor, _ power: SymInt = 2, _ bias: Tensor? = nil) -> Argument<Tensor> {
         let p_embed_weight = self.embed_weight
         let p_mix_weight = self.mix_weight
@@ -458,6 +536,11 @@ public final class CorpusMultiIo: Module, Callable {
     }
 }
 
+/// A module that swift-fx generated from a graph.
+///
+/// It takes the state of the module that was traced, or that of a file:
+///
+///     let module = try CorpusBufferMutation(ModuleState(of: traced))
 public final class CorpusBufferMutation: Module, Layer {
     @Parameter public var linear_weight: Tensor
     @Parameter public var linear_bias: Tensor
@@ -471,6 +554,9 @@ public final class CorpusBufferMutation: Module, Layer {
         steps = try state.tensor("steps")
     }
 
+    /// Runs the graph.
+    ///
+    /// - Parameter x: f32[4, 5]
     public func forward(_ x: Tensor) -> Tensor {
         let p_linear_weight = self.linear_weight
         let p_linear_bias = self.linear_bias
@@ -487,9 +573,19 @@ public final class CorpusBufferMutation: Module, Layer {
     }
 }
 
+/// A module that swift-fx generated from a graph.
+///
+/// It takes the state of the module that was traced, or that of a file:
+///
+///     let module = try CorpusIndexing(ModuleState(of: traced))
 public final class CorpusIndexing: Module, Callable {
     public init(_ state: ModuleState) throws {}
 
+    /// Runs the graph.
+    ///
+    /// - Parameter x: f32[6, 5]
+    /// - Parameter index: i64[5]
+    /// - Parameter mask: b8[6, 5]
     public func forward(_ x: Tensor, _ index: Tensor, _ mask: Tensor) -> (Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor) {
         let index_1: Tensor = torch.ops.aten.index.Tensor(x, [index])
         let slice_1: Tensor = torch.ops.aten.slice.Tensor(x, 0, 0, 5)
@@ -541,6 +637,11 @@ public final class CorpusIndexing: Module, Callable {
     public var placeholderNames: [String] { ["x", "index", "mask"] }
 }
 
+/// A module that swift-fx generated from a graph.
+///
+/// It takes the state of the module that was traced, or that of a file:
+///
+///     let module = try CorpusGcn(ModuleState(of: traced))
 public final class CorpusGcn: Module, Layer2 {
     public override class var inputNames: [String] { ["x", "edges"] }
 
@@ -560,6 +661,10 @@ public final class CorpusGcn: Module, Layer2 {
         _head_bias = Parameter(wrappedValue: try state.tensor("head.bias"), path: "head.bias")
     }
 
+    /// Runs the graph.
+    ///
+    /// - Parameter x: f32[s77, 8]
+    /// - Parameter edges: i64[2, s26]
     public func forward(_ x: Tensor, _ edges: Tensor) -> Tensor {
         let p_a_weight = self.a_weight
         let p_a_bias = self.a_bias
@@ -614,6 +719,11 @@ public final class CorpusGcn: Module, Layer2 {
     }
 }
 
+/// A module that swift-fx generated from a graph.
+///
+/// It takes the state of the module that was traced, or that of a file:
+///
+///     let module = try CorpusCond(ModuleState(of: traced))
 public final class CorpusCond: Module, Layer {
     @Parameter public var a_weight: Tensor
     @Parameter public var a_bias: Tensor
@@ -627,6 +737,9 @@ public final class CorpusCond: Module, Layer {
         _b_bias = Parameter(wrappedValue: try state.tensor("b.bias"), path: "b.bias")
     }
 
+    /// Runs the graph.
+    ///
+    /// - Parameter x: f32[4, 6]
     public func forward(_ x: Tensor) -> Tensor {
         let p_a_weight = self.a_weight
         let p_a_bias = self.a_bias
@@ -653,6 +766,11 @@ public final class CorpusCond: Module, Layer {
     }
 }
 
+/// A module that swift-fx generated from a graph.
+///
+/// It takes the state of the module that was traced, or that of a file:
+///
+///     let module = try CorpusBf16Mlp(ModuleState(of: traced))
 public final class CorpusBf16Mlp: Module, Layer {
     public override class var inputNames: [String] { ["input"] }
 
@@ -672,6 +790,9 @@ public final class CorpusBf16Mlp: Module, Layer {
         __3_bias = Parameter(wrappedValue: try state.tensor("3.bias"), path: "3.bias")
     }
 
+    /// Runs the graph.
+    ///
+    /// - Parameter input_1: bf16[3, 16]
     public func forward(_ input_1: Tensor) -> Tensor {
         let p_0_weight = self._0_weight
         let p_0_bias = self._0_bias

@@ -1,6 +1,11 @@
 // swift-format-ignore-file
 public import FX
 
+/// A module that swift-fx generated from a graph.
+///
+/// It takes the state of the module that was traced, or that of a file:
+///
+///     let module = try FormNames(ModuleState(of: traced))
 public final class FormNames: Module, Layer3 {
     public override class var inputNames: [String] { ["self", "init", "inout"] }
 
@@ -37,6 +42,11 @@ public final class FormNames: Module, Layer3 {
     }
 }
 
+/// A module that swift-fx generated from a graph.
+///
+/// It takes the state of the module that was traced, or that of a file:
+///
+///     let module = try FormInputs(ModuleState(of: traced))
 public final class FormInputs: Module, Callable {
     public init(_ state: ModuleState) throws {}
 
@@ -66,6 +76,11 @@ public final class FormInputs: Module, Callable {
     }
 }
 
+/// A module that swift-fx generated from a graph.
+///
+/// It takes the state of the module that was traced, or that of a file:
+///
+///     let module = try FormWords(ModuleState(of: traced))
 public final class FormWords: Module, Callable {
     public init(_ state: ModuleState) throws {}
 
@@ -91,6 +106,11 @@ public final class FormWords: Module, Callable {
     }
 }
 
+/// A module that swift-fx generated from a graph.
+///
+/// It takes the state of the module that was traced, or that of a file:
+///
+///     let module = try FormContainers(ModuleState(of: traced))
 public final class FormContainers: Module, Layer2 {
     public override class var inputNames: [String] { ["xs", "y"] }
 
@@ -110,15 +130,19 @@ public final class FormContainers: Module, Layer2 {
     }
 }
 
+/// A module that swift-fx generated from a graph.
+///
+/// It takes the state of the module that was traced, or that of a file:
+///
+///     let module = try FormLong(ModuleState(of: traced))
 public final class FormLong: Module, Callable {
     public init(_ state: ModuleState) throws {}
 
     public func forward(_ x: Tensor, _ y: Tensor) -> (Tensor, Tensor) {
         let (mul, tanh_98, add_99) = self.part_0(x, y)
-        let (tanh_198, add_199) = self.part_1(add_99, tanh_98)
-        let (tanh_298, add_299) = self.part_2(add_199, tanh_198, mul)
-        let (tanh_398, add_399) = self.part_3(add_299, tanh_298)
-        let tanh_449 = self.part_4(add_399, tanh_398)
+        let add_225 = self.part_1(add_99, tanh_98)
+        let (tanh_324, add_325) = self.part_2(add_225, mul)
+        let tanh_449 = self.part_3(add_325, tanh_324)
         return (tanh_449, mul)
     }
 
@@ -334,7 +358,7 @@ public final class FormLong: Module, Callable {
         return (mul, tanh_98, add_99)
     }
 
-    private func part_1(_ add_99: Tensor, _ tanh_98: Tensor) -> (Tensor, Tensor) {
+    private func part_1(_ add_99: Tensor, _ tanh_98: Tensor) -> Tensor {
         let tanh_99 = add_99.tanh()
         let add_100 = tanh_98 + tanh_99
         let tanh_100 = add_100.tanh()
@@ -535,10 +559,6 @@ public final class FormLong: Module, Callable {
         let add_198 = tanh_196 + tanh_197
         let tanh_198 = add_198.tanh()
         let add_199 = tanh_197 + tanh_198
-        return (tanh_198, add_199)
-    }
-
-    private func part_2(_ add_199: Tensor, _ tanh_198: Tensor, _ mul: Tensor) -> (Tensor, Tensor) {
         let tanh_199 = add_199.tanh()
         let add_200 = tanh_198 + tanh_199
         let tanh_200 = add_200.tanh()
@@ -591,6 +611,10 @@ public final class FormLong: Module, Callable {
         let add_224 = tanh_222 + tanh_223
         let tanh_224 = add_224.tanh()
         let add_225 = tanh_223 + tanh_224
+        return add_225
+    }
+
+    private func part_2(_ add_225: Tensor, _ mul: Tensor) -> (Tensor, Tensor) {
         let tanh_225 = add_225.tanh()
         let add_226 = mul + tanh_225
         let tanh_226 = add_226.tanh()
@@ -739,10 +763,6 @@ public final class FormLong: Module, Callable {
         let add_298 = tanh_296 + tanh_297
         let tanh_298 = add_298.tanh()
         let add_299 = tanh_297 + tanh_298
-        return (tanh_298, add_299)
-    }
-
-    private func part_3(_ add_299: Tensor, _ tanh_298: Tensor) -> (Tensor, Tensor) {
         let tanh_299 = add_299.tanh()
         let add_300 = tanh_298 + tanh_299
         let tanh_300 = add_300.tanh()
@@ -795,6 +815,10 @@ public final class FormLong: Module, Callable {
         let add_324 = tanh_322 + tanh_323
         let tanh_324 = add_324.tanh()
         let add_325 = tanh_323 + tanh_324
+        return (tanh_324, add_325)
+    }
+
+    private func part_3(_ add_325: Tensor, _ tanh_324: Tensor) -> Tensor {
         let tanh_325 = add_325.tanh()
         let add_326 = tanh_324 + tanh_325
         let tanh_326 = add_326.tanh()
@@ -943,10 +967,6 @@ public final class FormLong: Module, Callable {
         let add_398 = tanh_396 + tanh_397
         let tanh_398 = add_398.tanh()
         let add_399 = tanh_397 + tanh_398
-        return (tanh_398, add_399)
-    }
-
-    private func part_4(_ add_399: Tensor, _ tanh_398: Tensor) -> Tensor {
         let tanh_399 = add_399.tanh()
         let add_400 = tanh_398 + tanh_399
         let tanh_400 = add_400.tanh()
@@ -1052,6 +1072,11 @@ public final class FormLong: Module, Callable {
     }
 }
 
+/// A module that swift-fx generated from a graph.
+///
+/// It takes the state of the module that was traced, or that of a file:
+///
+///     let module = try FormBranches(ModuleState(of: traced))
 public final class FormBranches: Module, Layer {
     @Parameter public var linear_weight: Tensor
     @Parameter public var linear_bias: Tensor
@@ -1109,6 +1134,11 @@ public final class FormBranches: Module, Layer {
     }
 }
 
+/// A module that swift-fx generated from a graph.
+///
+/// It takes the state of the module that was traced, or that of a file:
+///
+///     let module = try FormLoops(ModuleState(of: traced))
 public final class FormLoops: Module, Layer {
     public init(_ state: ModuleState) throws {}
 
@@ -1171,6 +1201,11 @@ public final class FormLoops: Module, Layer {
     }
 }
 
+/// A module that swift-fx generated from a graph.
+///
+/// It takes the state of the module that was traced, or that of a file:
+///
+///     let module = try FormShadows(ModuleState(of: traced))
 public final class FormShadows: Module, Callable {
     public init(_ state: ModuleState) throws {}
 
@@ -1207,6 +1242,11 @@ public final class FormShadows: Module, Callable {
     }
 }
 
+/// A module that swift-fx generated from a graph.
+///
+/// It takes the state of the module that was traced, or that of a file:
+///
+///     let module = try FormConstants(ModuleState(of: traced))
 public final class FormConstants: Module, Layer {
     private static let constant = Tensor([0.0, 0.125, 0.25, 0.375, 0.5, 0.625, 0.75, 0.875, 1.0, 1.125, 1.25, 1.375, 1.5, 1.625, 1.75, 1.875, 2.0, 2.125, 2.25, 2.375, 2.5, 2.625, 2.75, 2.875, 3.0, 3.125, 3.25, 3.375, 3.5, 3.625, 3.75, 3.875, 4.0, 4.125, 4.25, 4.375, 4.5, 4.625, 4.75, 4.875] as [Double], shape: [40, 1])
 
@@ -1224,6 +1264,11 @@ public final class FormConstants: Module, Layer {
     }
 }
 
+/// A module that swift-fx generated from a graph.
+///
+/// It takes the state of the module that was traced, or that of a file:
+///
+///     let module = try FormState(ModuleState(of: traced))
 public final class FormState: Module, Layer {
     @Parameter public var weight: Tensor
     @Parameter public var layers_0_scale: Tensor
@@ -1262,6 +1307,11 @@ public final class FormState: Module, Layer {
     }
 }
 
+/// A module that swift-fx generated from a graph.
+///
+/// It takes the state of the module that was traced, or that of a file:
+///
+///     let module = try FormValues(ModuleState(of: traced))
 public final class FormValues: Module, Callable {
     public init(_ state: ModuleState) throws {}
 

@@ -1,5 +1,10 @@
 public import FX
 
+/// A module that swift-fx generated from a graph.
+///
+/// It takes the state of the module that was traced, or that of a file:
+///
+///     let module = try MixedTraced(ModuleState(of: traced))
 public final class MixedTraced: Module, Layer2 {
     public let conv: Conv2d
     public let norm: BatchNorm2d

@@ -1,5 +1,10 @@
 public import FX
 
+/// A module that swift-fx generated from a graph.
+///
+/// It takes the state of the module that was traced, or that of a file:
+///
+///     let module = try MyModuleTraced(ModuleState(of: traced))
 public final class MyModuleTraced: Module, Layer {
     @Parameter public var param: Tensor
     public let linear: Linear

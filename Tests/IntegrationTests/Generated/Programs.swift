@@ -1,6 +1,11 @@
 // swift-format-ignore-file
 public import FX
 
+/// A module that swift-fx generated from a graph.
+///
+/// It takes the state of the module that was traced, or that of a file:
+///
+///     let module = try Program0(ModuleState(of: traced))
 public final class Program0: Module, Layer2 {
     public init(_ state: ModuleState) throws {}
 
@@ -30,6 +35,11 @@ public final class Program0: Module, Layer2 {
     }
 }
 
+/// A module that swift-fx generated from a graph.
+///
+/// It takes the state of the module that was traced, or that of a file:
+///
+///     let module = try Program1(ModuleState(of: traced))
 public final class Program1: Module, Callable {
     public init(_ state: ModuleState) throws {}
 
@@ -61,6 +71,11 @@ public final class Program1: Module, Callable {
     public var placeholderNames: [String] { ["x", "y"] }
 }
 
+/// A module that swift-fx generated from a graph.
+///
+/// It takes the state of the module that was traced, or that of a file:
+///
+///     let module = try Program2(ModuleState(of: traced))
 public final class Program2: Module, Layer2 {
     public init(_ state: ModuleState) throws {}
 
@@ -87,6 +102,11 @@ public final class Program2: Module, Layer2 {
     }
 }
 
+/// A module that swift-fx generated from a graph.
+///
+/// It takes the state of the module that was traced, or that of a file:
+///
+///     let module = try Program3(ModuleState(of: traced))
 public final class Program3: Module, Layer2 {
     public init(_ state: ModuleState) throws {}
 
@@ -129,6 +149,11 @@ public final class Program3: Module, Layer2 {
     }
 }
 
+/// A module that swift-fx generated from a graph.
+///
+/// It takes the state of the module that was traced, or that of a file:
+///
+///     let module = try Program4(ModuleState(of: traced))
 public final class Program4: Module, Layer2 {
     public init(_ state: ModuleState) throws {}
 
@@ -168,6 +193,11 @@ public final class Program4: Module, Layer2 {
     }
 }
 
+/// A module that swift-fx generated from a graph.
+///
+/// It takes the state of the module that was traced, or that of a file:
+///
+///     let module = try Program5(ModuleState(of: traced))
 public final class Program5: Module, Callable {
     public init(_ state: ModuleState) throws {}
 
@@ -213,6 +243,11 @@ public final class Program5: Module, Callable {
     public var placeholderNames: [String] { ["x", "y"] }
 }
 
+/// A module that swift-fx generated from a graph.
+///
+/// It takes the state of the module that was traced, or that of a file:
+///
+///     let module = try Program6(ModuleState(of: traced))
 public final class Program6: Module, Layer2 {
     public init(_ state: ModuleState) throws {}
 
@@ -249,6 +284,11 @@ public final class Program6: Module, Layer2 {
     }
 }
 
+/// A module that swift-fx generated from a graph.
+///
+/// It takes the state of the module that was traced, or that of a file:
+///
+///     let module = try Program7(ModuleState(of: traced))
 public final class Program7: Module, Layer2 {
     public init(_ state: ModuleState) throws {}
 
@@ -285,6 +325,11 @@ public final class Program7: Module, Layer2 {
     }
 }
 
+/// A module that swift-fx generated from a graph.
+///
+/// It takes the state of the module that was traced, or that of a file:
+///
+///     let module = try Program8(ModuleState(of: traced))
 public final class Program8: Module, Callable {
     public init(_ state: ModuleState) throws {}
 
@@ -337,6 +382,11 @@ public final class Program8: Module, Callable {
     public var placeholderNames: [String] { ["x", "y"] }
 }
 
+/// A module that swift-fx generated from a graph.
+///
+/// It takes the state of the module that was traced, or that of a file:
+///
+///     let module = try Program9(ModuleState(of: traced))
 public final class Program9: Module, Layer2 {
     public init(_ state: ModuleState) throws {}
 
@@ -384,6 +434,11 @@ public final class Program9: Module, Layer2 {
     }
 }
 
+/// A module that swift-fx generated from a graph.
+///
+/// It takes the state of the module that was traced, or that of a file:
+///
+///     let module = try Program10(ModuleState(of: traced))
 public final class Program10: Module, Callable {
     public init(_ state: ModuleState) throws {}
 
@@ -434,6 +489,11 @@ public final class Program10: Module, Callable {
     public var placeholderNames: [String] { ["x", "y"] }
 }
 
+/// A module that swift-fx generated from a graph.
+///
+/// It takes the state of the module that was traced, or that of a file:
+///
+///     let module = try Program11(ModuleState(of: traced))
 public final class Program11: Module, Layer2 {
     public init(_ state: ModuleState) throws {}
 
@@ -478,6 +538,11 @@ public final class Program11: Module, Layer2 {
     }
 }
 
+/// A module that swift-fx generated from a graph.
+///
+/// It takes the state of the module that was traced, or that of a file:
+///
+///     let module = try Program12(ModuleState(of: traced))
 public final class Program12: Module, Layer2 {
     public init(_ state: ModuleState) throws {}
 
@@ -505,6 +570,11 @@ public final class Program12: Module, Layer2 {
     }
 }
 
+/// A module that swift-fx generated from a graph.
+///
+/// It takes the state of the module that was traced, or that of a file:
+///
+///     let module = try Program13(ModuleState(of: traced))
 public final class Program13: Module, Layer2 {
     public init(_ state: ModuleState) throws {}
 
@@ -530,6 +600,11 @@ public final class Program13: Module, Layer2 {
     }
 }
 
+/// A module that swift-fx generated from a graph.
+///
+/// It takes the state of the module that was traced, or that of a file:
+///
+///     let module = try Program14(ModuleState(of: traced))
 public final class Program14: Module, Layer2 {
     public init(_ state: ModuleState) throws {}
 
@@ -556,6 +631,11 @@ public final class Program14: Module, Layer2 {
     }
 }
 
+/// A module that swift-fx generated from a graph.
+///
+/// It takes the state of the module that was traced, or that of a file:
+///
+///     let module = try Program15(ModuleState(of: traced))
 public final class Program15: Module, Callable {
     public init(_ state: ModuleState) throws {}
 
@@ -595,6 +675,11 @@ public final class Program15: Module, Callable {
     public var placeholderNames: [String] { ["x", "y"] }
 }
 
+/// A module that swift-fx generated from a graph.
+///
+/// It takes the state of the module that was traced, or that of a file:
+///
+///     let module = try Program16(ModuleState(of: traced))
 public final class Program16: Module, Layer2 {
     public init(_ state: ModuleState) throws {}
 
@@ -634,6 +719,11 @@ public final class Program16: Module, Layer2 {
     }
 }
 
+/// A module that swift-fx generated from a graph.
+///
+/// It takes the state of the module that was traced, or that of a file:
+///
+///     let module = try Program17(ModuleState(of: traced))
 public final class Program17: Module, Callable {
     public init(_ state: ModuleState) throws {}
 
@@ -682,6 +772,11 @@ public final class Program17: Module, Callable {
     public var placeholderNames: [String] { ["x", "y"] }
 }
 
+/// A module that swift-fx generated from a graph.
+///
+/// It takes the state of the module that was traced, or that of a file:
+///
+///     let module = try Program18(ModuleState(of: traced))
 public final class Program18: Module, Layer2 {
     public init(_ state: ModuleState) throws {}
 
@@ -722,6 +817,11 @@ public final class Program18: Module, Layer2 {
     }
 }
 
+/// A module that swift-fx generated from a graph.
+///
+/// It takes the state of the module that was traced, or that of a file:
+///
+///     let module = try Program19(ModuleState(of: traced))
 public final class Program19: Module, Layer2 {
     public init(_ state: ModuleState) throws {}
 
@@ -756,6 +856,11 @@ public final class Program19: Module, Layer2 {
     }
 }
 
+/// A module that swift-fx generated from a graph.
+///
+/// It takes the state of the module that was traced, or that of a file:
+///
+///     let module = try Program20(ModuleState(of: traced))
 public final class Program20: Module, Layer2 {
     public init(_ state: ModuleState) throws {}
 
@@ -792,6 +897,11 @@ public final class Program20: Module, Layer2 {
     }
 }
 
+/// A module that swift-fx generated from a graph.
+///
+/// It takes the state of the module that was traced, or that of a file:
+///
+///     let module = try Program21(ModuleState(of: traced))
 public final class Program21: Module, Layer2 {
     public init(_ state: ModuleState) throws {}
 
@@ -845,6 +955,11 @@ public final class Program21: Module, Layer2 {
     }
 }
 
+/// A module that swift-fx generated from a graph.
+///
+/// It takes the state of the module that was traced, or that of a file:
+///
+///     let module = try Program22(ModuleState(of: traced))
 public final class Program22: Module, Layer2 {
     public init(_ state: ModuleState) throws {}
 
@@ -882,6 +997,11 @@ public final class Program22: Module, Layer2 {
     }
 }
 
+/// A module that swift-fx generated from a graph.
+///
+/// It takes the state of the module that was traced, or that of a file:
+///
+///     let module = try Program23(ModuleState(of: traced))
 public final class Program23: Module, Layer2 {
     public init(_ state: ModuleState) throws {}
 
@@ -933,6 +1053,11 @@ public final class Program23: Module, Layer2 {
     }
 }
 
+/// A module that swift-fx generated from a graph.
+///
+/// It takes the state of the module that was traced, or that of a file:
+///
+///     let module = try Program24(ModuleState(of: traced))
 public final class Program24: Module, Layer2 {
     public init(_ state: ModuleState) throws {}
 
@@ -954,6 +1079,11 @@ public final class Program24: Module, Layer2 {
     }
 }
 
+/// A module that swift-fx generated from a graph.
+///
+/// It takes the state of the module that was traced, or that of a file:
+///
+///     let module = try Program25(ModuleState(of: traced))
 public final class Program25: Module, Layer2 {
     public init(_ state: ModuleState) throws {}
 
@@ -983,6 +1113,11 @@ public final class Program25: Module, Layer2 {
     }
 }
 
+/// A module that swift-fx generated from a graph.
+///
+/// It takes the state of the module that was traced, or that of a file:
+///
+///     let module = try Program26(ModuleState(of: traced))
 public final class Program26: Module, Layer2 {
     public init(_ state: ModuleState) throws {}
 
@@ -1012,6 +1147,11 @@ public final class Program26: Module, Layer2 {
     }
 }
 
+/// A module that swift-fx generated from a graph.
+///
+/// It takes the state of the module that was traced, or that of a file:
+///
+///     let module = try Program27(ModuleState(of: traced))
 public final class Program27: Module, Layer2 {
     public init(_ state: ModuleState) throws {}
 
@@ -1042,6 +1182,11 @@ public final class Program27: Module, Layer2 {
     }
 }
 
+/// A module that swift-fx generated from a graph.
+///
+/// It takes the state of the module that was traced, or that of a file:
+///
+///     let module = try Program28(ModuleState(of: traced))
 public final class Program28: Module, Layer2 {
     public init(_ state: ModuleState) throws {}
 
@@ -1081,6 +1226,11 @@ public final class Program28: Module, Layer2 {
     }
 }
 
+/// A module that swift-fx generated from a graph.
+///
+/// It takes the state of the module that was traced, or that of a file:
+///
+///     let module = try Program29(ModuleState(of: traced))
 public final class Program29: Module, Layer2 {
     public init(_ state: ModuleState) throws {}
 
@@ -1119,6 +1269,11 @@ public final class Program29: Module, Layer2 {
     }
 }
 
+/// A module that swift-fx generated from a graph.
+///
+/// It takes the state of the module that was traced, or that of a file:
+///
+///     let module = try Program30(ModuleState(of: traced))
 public final class Program30: Module, Callable {
     public init(_ state: ModuleState) throws {}
 
@@ -1165,6 +1320,11 @@ public final class Program30: Module, Callable {
     public var placeholderNames: [String] { ["x", "y"] }
 }
 
+/// A module that swift-fx generated from a graph.
+///
+/// It takes the state of the module that was traced, or that of a file:
+///
+///     let module = try Program31(ModuleState(of: traced))
 public final class Program31: Module, Layer2 {
     public init(_ state: ModuleState) throws {}
 
@@ -1214,6 +1374,11 @@ public final class Program31: Module, Layer2 {
     }
 }
 
+/// A module that swift-fx generated from a graph.
+///
+/// It takes the state of the module that was traced, or that of a file:
+///
+///     let module = try Program32(ModuleState(of: traced))
 public final class Program32: Module, Callable {
     public init(_ state: ModuleState) throws {}
 
@@ -1267,6 +1432,11 @@ public final class Program32: Module, Callable {
     public var placeholderNames: [String] { ["x", "y"] }
 }
 
+/// A module that swift-fx generated from a graph.
+///
+/// It takes the state of the module that was traced, or that of a file:
+///
+///     let module = try Program33(ModuleState(of: traced))
 public final class Program33: Module, Layer2 {
     public init(_ state: ModuleState) throws {}
 
@@ -1304,6 +1474,11 @@ public final class Program33: Module, Layer2 {
     }
 }
 
+/// A module that swift-fx generated from a graph.
+///
+/// It takes the state of the module that was traced, or that of a file:
+///
+///     let module = try Program34(ModuleState(of: traced))
 public final class Program34: Module, Callable {
     public init(_ state: ModuleState) throws {}
 
@@ -1364,6 +1539,11 @@ public final class Program34: Module, Callable {
     public var placeholderNames: [String] { ["x", "y"] }
 }
 
+/// A module that swift-fx generated from a graph.
+///
+/// It takes the state of the module that was traced, or that of a file:
+///
+///     let module = try Program35(ModuleState(of: traced))
 public final class Program35: Module, Layer2 {
     public init(_ state: ModuleState) throws {}
 
@@ -1415,6 +1595,11 @@ public final class Program35: Module, Layer2 {
     }
 }
 
+/// A module that swift-fx generated from a graph.
+///
+/// It takes the state of the module that was traced, or that of a file:
+///
+///     let module = try Program36(ModuleState(of: traced))
 public final class Program36: Module, Layer2 {
     public init(_ state: ModuleState) throws {}
 
@@ -1441,6 +1626,11 @@ public final class Program36: Module, Layer2 {
     }
 }
 
+/// A module that swift-fx generated from a graph.
+///
+/// It takes the state of the module that was traced, or that of a file:
+///
+///     let module = try Program37(ModuleState(of: traced))
 public final class Program37: Module, Layer2 {
     public init(_ state: ModuleState) throws {}
 
@@ -1471,6 +1661,11 @@ public final class Program37: Module, Layer2 {
     }
 }
 
+/// A module that swift-fx generated from a graph.
+///
+/// It takes the state of the module that was traced, or that of a file:
+///
+///     let module = try Program38(ModuleState(of: traced))
 public final class Program38: Module, Layer2 {
     public init(_ state: ModuleState) throws {}
 
@@ -1502,6 +1697,11 @@ public final class Program38: Module, Layer2 {
     }
 }
 
+/// A module that swift-fx generated from a graph.
+///
+/// It takes the state of the module that was traced, or that of a file:
+///
+///     let module = try Program39(ModuleState(of: traced))
 public final class Program39: Module, Callable {
     public init(_ state: ModuleState) throws {}
 

@@ -1,6 +1,11 @@
 // swift-format-ignore-file
 public import FX
 
+/// A module that swift-fx generated from a graph.
+///
+/// It takes the state of the module that was traced, or that of a file:
+///
+///     let module = try Spellings(ModuleState(of: traced))
 public final class Spellings: Module, Layer {
     public init(_ state: ModuleState) throws {}
 

@@ -60,7 +60,7 @@ extension GraphModule {
     }
 
     /// The state alone: a graph that does nothing stands for the code.
-    private func stateArchive() throws -> ModelArchive {
+    func stateArchive() throws -> ModelArchive {
         var archive = self.archive()
         archive.graph = Graph()
         try archive.graph.output(Argument<Node>.none)

@@ -15,7 +15,7 @@ private let seeds = [
 /// Recorded code that this generator means not to give, and why.
 private let exceptions = [
     "seed_topk_modified": "torch.fx writes a tensor constant that does not run",
-    "namedtuple_enum_range": "graphs hold no members of Python's enums",
+    "namedtuple_enum_range": "compared below, with members of enums by their names",
     "concrete_args_pytree": "compared in CodeGenTests, with its code generator",
     "on_generate_code": "compared in CodeGenTests, with its code generator",
     "custom_codegen_list_args": "compared in CodeGenTests, with its code generator",
@@ -49,5 +49,24 @@ private let exceptions = [
         #expect(golden.code.contains(recorded))
         let expected = golden.code.replacing(recorded, with: "torch.tensor(1.0)")
         #expect(try PythonGenerator().generate(golden.build()) == expected)
+    }
+
+    @Test func `for members of enums, ranges and classes as callees`() throws {
+        let golden = try GoldenGraph.named("namedtuple_enum_range")
+        let graph = Graph()
+        let x = try graph.placeholder("x")
+        let function: FunctionTarget = "gold_namedtuple_enum_range.leaf"
+        let first = try graph.callFunction(function, [x, Argument<Node>.function("Mode.B")])
+        let second = try graph.callFunction(
+            function, [x, Argument<Node>.function("Mode.A")],
+            ["r": .range(start: 0, stop: 3, step: 1)])
+        for node in [first, second] { node.metadata[.isWrapped] = true }
+        try graph.output(
+            graph.callFunction("gold_namedtuple_enum_range.Pair", [first, second]))
+        let generator = PythonGenerator(acceptsUnknownCallees: true)
+        #expect(try generator.generate(graph) == golden.code)
+        #expect(try generator.readable(graph, typeName: "fn") == golden.readable)
+        // Of a file, no such name is taken.
+        #expect(throws: CodegenError.self) { try PythonGenerator().generate(graph) }
     }
 }

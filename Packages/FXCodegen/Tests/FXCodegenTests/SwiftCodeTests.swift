@@ -62,6 +62,11 @@ private func schema(modules: [String: String], tensors: [String] = []) -> StateS
             code == """
                 public import FX
 
+                /// A module that swift-fx generated from a graph.
+                ///
+                /// It takes the state of the module that was traced, or that of a file:
+                ///
+                ///     let module = try MyModuleTraced(ModuleState(of: traced))
                 public final class MyModuleTraced: Module, Layer {
                     @Parameter public var param: Tensor
                     public let linear: Linear
@@ -92,6 +97,11 @@ private func schema(modules: [String: String], tensors: [String] = []) -> StateS
             code == """
                 public import FX
 
+                /// A module that swift-fx generated from a graph.
+                ///
+                /// It takes the state of the module that was traced, or that of a file:
+                ///
+                ///     let module = try M(ModuleState(of: traced))
                 public final class M: Module, Layer {
                     public let linear: Linear
 
@@ -133,6 +143,11 @@ private func schema(modules: [String: String], tensors: [String] = []) -> StateS
             code == """
                 public import FX
 
+                /// A module that swift-fx generated from a graph.
+                ///
+                /// It takes the state of the module that was traced, or that of a file:
+                ///
+                ///     let module = try `class`(ModuleState(of: traced))
                 public final class `class`: Module, Callable {
                     @Parameter public var norm_bias: Tensor
                     @Child public var layers_0_conv: Conv2d
@@ -184,6 +199,11 @@ private func schema(modules: [String: String], tensors: [String] = []) -> StateS
             code == #"""
                 public import FX
 
+                /// A module that swift-fx generated from a graph.
+                ///
+                /// It takes the state of the module that was traced, or that of a file:
+                ///
+                ///     let module = try M(ModuleState(of: traced))
                 public final class M: Module, Layer {
                     public init(_ state: ModuleState) throws {}
 

@@ -10,8 +10,8 @@ public import FXIR
 ///
 /// Nodes stand in frames, one a module that they were recorded in; the colour says what sort of
 /// operator they call, arrows what dtype and shape the value has, where it is noted. Of a large
-/// graph, modules are folded into a box each, from the innermost on. The same graph gives the same
-/// bytes.
+/// graph, modules are folded into a box each, from the innermost on, and users far from a value that
+/// many use get its name instead of an arrow across the drawing. The same graph gives the same bytes.
 ///
 /// - SeeAlso: `torch.fx.passes.graph_drawer.FxGraphDrawer`
 public struct DotGenerator: Sendable {

@@ -9,19 +9,21 @@ struct DotWriter {
     let options: DotGenerator
     private let schema: StateSchema?
     /// What distinguishes names of a subgraph's nodes.
-    private let prefix: String
-    private let clusters: DotClusters
+    let prefix: String
+    let clusters: DotClusters
     /// Whether each node has a box, by number.
-    private let isDrawn: [Bool]
+    let isDrawn: [Bool]
     /// Whether each node is a line in the box of its user, by number.
-    private let isFoldedState: [Bool]
+    let isFoldedState: [Bool]
     /// Nodes without a box that an arrow leads to, whose names are there.
-    private var outside: Set<Int32> = []
+    var outside: Set<Int32> = []
     /// Modules deeper than this are boxes.
-    private let depth: Int
+    let depth: Int
     var text = TextBuffer()
     /// What labels and colours say of operations, made when the first node is met.
     private var heads: [Head?]
+    /// The dtype and shape that were written last, and their text: neighbours often have the same.
+    private var lastSpec: (spec: TensorSpec, text: String)?
 
     private struct Head {
         var label: String
@@ -107,7 +109,7 @@ struct DotWriter {
         }
     }
 
-    private func boxName(_ cluster: DotClusters.Cluster) -> String {
+    func boxName(_ cluster: DotClusters.Cluster) -> String {
         "\(prefix)module \(cluster.path)"
     }
 
@@ -126,7 +128,7 @@ struct DotWriter {
         text += head.tail
     }
 
-    private mutating func writeName(_ id: Int32) {
+    mutating func writeName(_ id: Int32) {
         text.append("\"")
         text += prefix
         reader.appendName(of: id, to: &text)
@@ -180,9 +182,7 @@ struct DotWriter {
             if input >= 0, isFoldedState[Int(input)] {
                 writeState(input)
             } else if input < 0 || isNamed {
-                let value = reader.tree(at: index).pythonRepr(\.name)
-                let line = key.map { "\($0) = \(value)" } ?? value
-                text += DotText.escaped(DotText.shortened(line))
+                writeArgument(at: index, key)
                 text += "\\l"
             }
             index = reader.end(ofValueAt: index)
@@ -199,90 +199,28 @@ struct DotWriter {
         text += "\\l"
     }
 
-    // MARK: - Arrows
+    /// Writes a value; most are numbers, for which no tree is made.
+    private mutating func writeArgument(at index: Int, _ key: String?) {
+        switch (key, reader.slot(at: index)) {
+        case (nil, .int(let value)): text.append(value)
+        case (nil, .double(let value)): text += PythonText.repr(value)
+        case (nil, .bool(let value)): text += value ? "True" : "False"
+        case (nil, .none): text += "None"
+        default:
+            let value = reader.tree(at: index).pythonRepr(\.name)
+            let line = key.map { "\($0) = \(value)" } ?? value
+            text += DotText.escaped(DotText.shortened(line))
+        }
+    }
 
-    private func specText(_ id: Int32) -> String? {
+    mutating func specText(_ id: Int32) -> String? {
         guard options.showsShapes, let spec = reader.metadata(of: id)[.spec] else { return nil }
-        return DotText.escaped(spec.map(\.description).pythonRepr { $0 })
-    }
-
-    /// The cluster that hides a node; -1 where it is drawn.
-    private func hider(of id: Int32) -> Int {
-        var cluster = Int(clusters.owners[Int(id)])
-        if clusters.clusters[cluster].depth <= depth { return -1 }
-        while clusters.clusters[cluster].depth > depth + 1 {
-            cluster = clusters.clusters[cluster].parent
+        guard case .leaf(let leaf) = spec else {
+            return DotText.escaped(spec.map(\.description).pythonRepr { $0 })
         }
-        return cluster
-    }
-
-    private mutating func writeEdges() {
-        let isFolded = clusters.clusters.contains { $0.depth > depth }
-        var specs = [String?](repeating: nil, count: reader.idLimit)
-        var lastUser = [Int32](repeating: -1, count: reader.idLimit)
-        var drawn: Set<SIMD2<Int>> = []
-        var id = reader.first
-        while id >= 0 {
-            specs[Int(id)] = reader.isUnused(id) ? nil : specText(id)
-            let run = reader.arguments(of: id)
-            for index in run.start..<run.end {
-                let value = reader.nodeID(at: index)
-                guard value >= 0, lastUser[Int(value)] != id, !isFoldedState[Int(value)],
-                    isDrawn[Int(value)] || isDrawn[Int(id)]
-                else { continue }
-                lastUser[Int(value)] = id
-                writeOutside(value)
-                writeOutside(id)
-                if isFolded {
-                    writeFoldedEdge(value, id, specs[Int(value)], &drawn)
-                } else {
-                    text += "    "
-                    writeName(value)
-                    text += " -> "
-                    writeName(id)
-                    endEdge(specs[Int(value)])
-                }
-            }
-            id = reader.next(after: id)
-        }
-    }
-
-    /// Writes the name of a node that is no part of the drawing, and joined to one that is.
-    private mutating func writeOutside(_ id: Int32) {
-        guard !isDrawn[Int(id)], outside.insert(id).inserted else { return }
-        text += "    "
-        writeName(id)
-        text += " [shape=plaintext, style=\"\", fontcolor=gray40];\n"
-    }
-
-    private mutating func endEdge(_ spec: String?) {
-        if let spec {
-            text += " [label=\""
-            text += spec
-            text += "\"]"
-        }
-        text += ";\n"
-    }
-
-    private mutating func writeFoldedEdge(
-        _ value: Int32, _ user: Int32, _ spec: String?, _ drawn: inout Set<SIMD2<Int>>
-    ) {
-        let (from, to) = (hider(of: value), hider(of: user))
-        if from >= 0, from == to { return }
-        let target = to >= 0 ? -1 - to : Int(user)
-        guard drawn.insert([Int(value), target]).inserted else { return }
-        text += "    "
-        if from >= 0 {
-            text += DotText.quoted(boxName(clusters.clusters[from]))
-        } else {
-            writeName(value)
-        }
-        text += " -> "
-        if to >= 0 {
-            text += DotText.quoted(boxName(clusters.clusters[to]))
-        } else {
-            writeName(user)
-        }
-        endEdge(spec)
+        if let lastSpec, lastSpec.spec == leaf { return lastSpec.text }
+        let text = DotText.escaped(leaf.description)
+        lastSpec = (leaf, text)
+        return text
     }
 }

@@ -51,7 +51,7 @@ extension PackageGenerator {
     /// The extension that opens the weights.
     var weights: String {
         """
-        public import FX
+        import FX
 
         #if canImport(Glibc)
             import Glibc
@@ -124,7 +124,8 @@ extension PackageGenerator {
         do {
             exit(try run(Array(CommandLine.arguments.dropFirst())))
         } catch {
-            fputs("run-\(name): \\(error)\\n", stderr)
+            let message = "run-\(name): \\(error)\\n"
+            _ = message.withCString { write(STDERR_FILENO, $0, strlen($0)) }
             exit(2)
         }
 

@@ -46,7 +46,9 @@ extension PythonEmitter {
     private mutating func write(_ literal: Literal, _ id: Int32) throws(CodegenError) {
         switch literal {
         case .constant(let constant): text += Self.constantText(constant)
-        case .function(let function): text += try functionText(function, id)
+        case .function(let function):
+            if let member = memberText(function) { text += member; break }
+            text += try functionText(function, id)
         case .subgraph(let name):
             // As torch.fx has it: a module in the module.
             guard PythonIdentifier.isLegal(name.text), !PythonIdentifier.isMagic(name.text) else {
@@ -55,6 +57,17 @@ extension PythonEmitter {
             text += root + "." + name.text
         default: text += literal.pythonRepr
         }
+    }
+
+    /// A member of a class of the program, such as one of an enum: `Mode.B`.
+    ///
+    /// Functions begin with a module, whose name begins with a small letter.
+    private mutating func memberText(_ function: FunctionTarget) -> String? {
+        let name = function.qualifiedName
+        guard generator.acceptsUnknownCallees, PythonIdentifier.isDotted(name),
+            name.first?.isUppercase == true, let dot = name.firstIndex(of: ".")
+        else { return nil }
+        return names.global(String(name[..<dot])) + name[dot...]
     }
 
     /// A tensor constant as an expression that makes it.

@@ -14,14 +14,18 @@ struct SwiftBody {
     }
 
     /// Returns the statements; functions that parts have become are added to the class.
+    ///
+    /// What is read of the state before all else stays in the function: parts are passed it.
     func make(extras: inout SwiftExtras) -> TextBuffer {
         let statements = emitter.statements
         guard statements.count > limit + limit / 2 else { return emitter.text }
-        let parts = stride(from: 0, to: statements.count - 1, by: limit).map {
-            $0..<Swift.min($0 + limit, statements.count - 1)
-        }
+        let start = statements.prefix { isRead($0.id) }.count
+        let parts = SwiftCuts(emitter.reader, statements).parts(from: start, limit: limit)
         var values = PartValues(emitter.reader, statements, parts)
         var body = TextBuffer()
+        if start > 0 {
+            body.append(emitter.text, from: statements[0].start, to: statements[start - 1].end)
+        }
         for (index, range) in parts.enumerated() {
             let (inputs, outputs) = values.ofPart(index, statements[range].map(\.id))
             let name = extras.makeName("part_\(index)")
@@ -30,6 +34,12 @@ struct SwiftBody {
         }
         if let last = statements.last { body.append(emitter.text, from: last.start, to: last.end) }
         return body
+    }
+
+    /// Whether a node reads a tensor of the state.
+    private func isRead(_ id: Int32) -> Bool {
+        let operation = emitter.reader.operations[emitter.reader.operationIndex(of: id)]
+        return operation.opcode == .getAttribute
     }
 
     private func addCall(

@@ -27,6 +27,7 @@ extension SwiftEmitter {
 
     /// Writes a call by FXTensor's own function where one takes it, else by name.
     mutating func emit(_ id: Int32, _ call: SwiftCall) throws(CodegenError) {
+        if call.spellings.isEmpty { return try emitByName(id, call) }
         // One that records the call as it is comes before one that names what stands by position.
         for isExact in [true, false] {
             for spelling in call.spellings where matches(spelling, call, isExact: isExact) {
@@ -94,9 +95,14 @@ extension SwiftEmitter {
     mutating func emitByName(
         _ id: Int32, _ call: SwiftCall, _ type: SwiftType? = nil
     ) throws(CodegenError) {
-        beginValue(id, type ?? self.type(of: call, id), isTyped: true)
-        text += call.general
-        text.append("(")
+        if type == nil, let result = call.result {
+            beginName(of: id, result)
+            text += call.typedCall
+        } else {
+            beginValue(id, type ?? self.type(of: call, id), isTyped: true)
+            text += call.general
+            text.append("(")
+        }
         for (position, start) in starts.enumerated() {
             if position > 0 { text += ", " }
             try writeValue(at: start, id)
@@ -114,7 +120,6 @@ extension SwiftEmitter {
     }
 
     private func type(of call: SwiftCall, _ id: Int32) -> SwiftType {
-        if let result = call.result, result != .any { return result }
         if let type = notedType(of: id) { return type }
         let node = reader.node(id)
         let resolved = try? operators.resolve(

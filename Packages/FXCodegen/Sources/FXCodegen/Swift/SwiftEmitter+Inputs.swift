@@ -29,7 +29,8 @@ extension SwiftEmitter {
         parameters.append(
             SwiftSignature.Parameter(
                 target: target, name: names.name(of: id), type: type,
-                annotation: node.type?.text, defaultValue: value, defaultLiteral: literal))
+                annotation: node.type?.text, defaultValue: value, defaultLiteral: literal,
+                spec: reader.metadata(of: id)[.spec]?.leaf?.description))
     }
 
     /// Whether a default can be written for a type.

@@ -133,6 +133,13 @@ struct SwiftEmitter {
         text += "  // \(words)\n"
     }
 
+    /// Begins a statement whose value says its type: `let name`.
+    mutating func beginName(of id: Int32, _ type: SwiftType) {
+        types[Int(id)] = type
+        text += "        let "
+        if reader.isUnused(id) { text.append("_") } else { names.append(id, to: &text) }
+    }
+
     /// Adds a comment that says where a node comes from, where the one above says otherwise.
     private mutating func addOrigin(of id: Int32) {
         guard let provenance = reader.metadata(of: id)[.provenance] else { return }

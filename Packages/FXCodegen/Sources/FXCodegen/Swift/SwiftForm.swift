@@ -28,8 +28,10 @@ final class SwiftCall {
     let spellings: [SwiftSpelling]
     /// The call by name, up to its arguments: `torch.ops.aten.add.Tensor`.
     let general: String
-    /// What every overload gives; nil where that differs.
+    /// What every overload gives; nil where that differs or may be anything.
     let result: SwiftType?
+    /// The beginning of a call by name for ``result``: `: Tensor = torch.ops.aten.add.Tensor(`.
+    let typedCall: String
     /// The names of the parameters, as far as all overloads agree.
     let parameterNames: [String]
 
@@ -38,7 +40,11 @@ final class SwiftCall {
         self.general = general
         spellings = SwiftSpelling.all(of: callee)
         let types = overloads.map(\.swiftResult)
-        result = types.allSatisfy { $0 == types.first } ? types.first ?? .any : nil
+        let shared = types.first.flatMap { first in
+            first != .any && types.allSatisfy { $0 == first } ? first : nil
+        }
+        result = shared
+        typedCall = shared.map { ": \($0.text) = \(general)(" } ?? ""
         var names = overloads.first?.parameters.map(\.name) ?? []
         for overload in overloads.dropFirst() {
             let others = overload.parameters.map(\.name)

@@ -69,8 +69,8 @@ public struct SwiftGenerator: Sendable {
         var text = TextBuffer()
         text.reserve(body.count + extras.functions.count + 4096)
         let name = SwiftIdentifier.escaped(typeName)
-        text +=
-            "public import FX\n\npublic final class \(name): Module, \(signature.conformance) {\n"
+        text += "public import FX\n\n" + documentation(name)
+        text += "public final class \(name): Module, \(signature.conformance) {\n"
         for member in [signature.inputNamesOverride, state.declarations]
         where !member.isEmpty { text += member + "\n\n" }
         if extras.constants.count > 0 {
@@ -87,5 +87,16 @@ public struct SwiftGenerator: Sendable {
         text += extras.functions
         text += "}\n"
         return text.text
+    }
+
+    private static func documentation(_ name: String) -> String {
+        """
+        /// A module that swift-fx generated from a graph.
+        ///
+        /// It takes the state of the module that was traced, or that of a file:
+        ///
+        ///     let module = try \(name)(ModuleState(of: traced))
+
+        """
     }
 }

@@ -12,6 +12,8 @@ struct SwiftSignature {
         var defaultValue: String?
         /// The default as a tree.
         var defaultLiteral: String?
+        /// Dtype and shape, where they are noted.
+        var spec: String?
     }
 
     var parameters: [Parameter]
@@ -43,7 +45,24 @@ struct SwiftSignature {
     }
 
     /// The beginning of the method.
-    var head: String { "    public func forward(\(list)) -> \(result.text) {\n" }
+    var head: String {
+        documentation + "    public func forward(\(list)) -> \(result.text) {\n"
+    }
+
+    /// What is noted of the inputs.
+    private var documentation: String {
+        let lines = parameters.compactMap { parameter in
+            // Names of dimensions come from files: they must not end the comment.
+            parameter.spec.map { spec in
+                "- Parameter \(parameter.name): \(SwiftText.literal(spec).dropFirst().dropLast())"
+            }
+        }
+        if lines.isEmpty { return "" }
+        return (["Runs the graph.", ""] + lines).map {
+            "    ///" + ($0.isEmpty ? "" : " ") + $0 + "\n"
+        }
+        .joined()
+    }
 
     /// What ``Callable`` asks for, where no layer protocol gives it.
     var callable: String {
