@@ -39,15 +39,20 @@ extension Convolution {
     func run() throws(TensorError) -> TensorStorage {
         if extents.contains(0) { return try .allocate(input.dtype, extents) }
         if input.dtype == .float32, input.elementCount > 0 {
-            // With few pixels a product would spend its time on bringing weights into its order;
-            // oneDNN's are kept.
-            if isPointwise, !input.isChannelsLast, outputSpace.reduce(1, *) >= 400 {
-                return try unfolded()
-            }
+            if isPointwise, !input.isChannelsLast, isWorthAProduct { return try unfolded() }
             if let result = try depthwise() { return result }
             if let result = try byOneDNN() { return result }
         }
         return try unfolded()
+    }
+
+    /// Whether a plain product of matrices takes less time than oneDNN's convolution of one pixel.
+    ///
+    /// With few pixels it would spend its time on bringing weights into its order, and oneDNN's are
+    /// kept; but oneDNN's results come in an order of its own, and take time where they are many.
+    private var isWorthAProduct: Bool {
+        let pixels = outputSpace.reduce(1, *)
+        return pixels >= 400 || pixels >= 128 && outputChannels > inputChannels
     }
 
     /// Whether each pixel of the result is a product of one pixel's channels.

@@ -55,7 +55,9 @@ enum Parallel {
     private static func share(_ count: Int, _ work: Int, _ body: (Range<Int>) -> Void) {
         let threads = threads
         // More parts than threads: one that comes late, or is interrupted, has less left to do.
-        let parts = min(threads * partsPerThread, count, max(threads, work / grain))
+        // As many for each: of three parts one thread would have two.
+        let rounds = min(partsPerThread, (max(work / grain, 1) + threads - 1) / threads)
+        let parts = min(threads * rounds, count)
         // The closure is called on other threads and does not outlive the call.
         withoutActuallyEscaping(body) { body in
             let loop = Loop(count: count, parts: min(parts, count), body: body)
