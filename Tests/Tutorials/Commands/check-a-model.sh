@@ -1,5 +1,5 @@
 fx-inspect verify mlp.pt2
-fx-inspect summary mlp.pt2
+fx-inspect summary mymodule.pt2
 fx-inspect run mlp.pt2 --inputs io.safetensors --case 0 --compare io.safetensors
 for case in 0 1 2; do
     fx-inspect run mlp.core.pt2 --inputs io.safetensors --case $case --compare io.safetensors || exit 1

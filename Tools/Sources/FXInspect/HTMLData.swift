@@ -8,11 +8,13 @@ struct HTMLData {
     private let file: InspectedFile
     private let archive: ModelArchive
     private let summary: Summary
+    private let notes: OperationNotes
 
     init(_ file: InspectedFile, _ archive: ModelArchive, _ summary: Summary) {
         self.file = file
         self.archive = archive
         self.summary = summary
+        notes = OperationNotes(schema: archive.schema)
     }
 
     var json: Literal {
@@ -106,12 +108,12 @@ struct HTMLData {
         if case .getAttribute(let path) = node.operation {
             owner = node.onlyUser.map(tree.owner) ?? tree.owner(of: path)
         }
-        let names = NodeReport.parameterNames(of: node)
+        let names = notes.parameterNames(of: node.operation)
         let arguments =
             node.arguments.enumerated().map { index, value in
                 (index < names.count ? "\(names[index])=" : "") + value.pythonRepr(\.name)
             } + node.keywordArguments.entries.map { "\($0.key)=\($0.value.pythonRepr(\.name))" }
-        let kind = DotKind.of(node.operation, .current, archive.schema)
+        let kind = notes.kind(of: node.operation)
         let provenance = node.metadata[.provenance]
         var shape = NodeReport.shape(of: node)
         if shape == nil, case .getAttribute(let path) = node.operation {

@@ -7,11 +7,13 @@ struct NetronModule {
     private let graph: Graph
     private let schema: StateSchema
     private let name: String
+    private let notes: OperationNotes
 
     init(_ graph: Graph, schema: StateSchema, name: String) {
         self.graph = graph
         self.schema = schema
         self.name = name
+        notes = OperationNotes(schema: schema)
     }
 
     var json: Literal {
@@ -59,7 +61,7 @@ struct NetronModule {
     private func call(_ node: Node) -> Literal {
         var inputs: [Literal] = []
         var attributes: [Literal] = []
-        let names = NodeReport.parameterNames(of: node)
+        let names = notes.parameterNames(of: node.operation)
         var entries = node.arguments.enumerated().map { index, value in
             ArgumentEntry(index < names.count ? names[index] : "\(index)", value)
         }
@@ -79,15 +81,27 @@ struct NetronModule {
         if let path = node.metadata[.provenance]?.modules.last?.path, !path.isRoot {
             attributes.append(["name": "module", "value": .string(path.text)])
         }
-        let kind = DotKind.of(node.operation, .current, schema)
+        attributes.append(["name": "target", "value": .string(node.operation.targetText)])
+        let kind = notes.kind(of: node.operation)
         return [
             "name": .string(node.name),
             "type": [
-                "name": .string(node.operation.targetText), "category": .string(category(kind)),
+                "name": .string(title(of: node)), "category": .string(category(kind)),
             ],
             "inputs": .list(inputs), "outputs": .list([argument("result", [node])]),
             "attributes": .list(attributes),
         ]
+    }
+
+    /// What the box says. Netron shows what is behind the last point of a name, which of
+    /// `torch.ops.aten.add.Tensor` is the overload.
+    private func title(of node: Node) -> String {
+        if case .callModule(let path) = node.operation, let module = schema.module(at: path) {
+            return ModuleTree.shortened(module.typeName)
+        }
+        let words = node.operation.targetText.split(separator: ".")
+        let isOverload = words.count > 4 && words.starts(with: ["torch", "ops"])
+        return String((isOverload ? words.dropLast() : words[...]).last ?? "")
     }
 
     private func valueName(of node: Node) -> String {

@@ -42,15 +42,6 @@ public struct NodeReport: Sendable {
         steps = provenance?.steps ?? []
     }
 
-    /// The names of the parameters that the positional arguments of a call are for; none where the
-    /// operator is not known.
-    static func parameterNames(of node: Node) -> [String] {
-        guard case .callFunction(let function) = node.operation,
-            let schema = OperatorTable.current.overloads(of: .function(function)).first
-        else { return [] }
-        return schema.parameters.map(\.name)
-    }
-
     /// The lines of the program that were running when PyTorch recorded a node; nil where the file
     /// has none.
     public static func stackTrace(of node: Node) -> String? {

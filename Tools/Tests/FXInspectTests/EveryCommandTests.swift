@@ -80,7 +80,10 @@ private let lines: [Line] = [
         // Netron looks for this in the first bytes.
         guard text.hasPrefix(#"{"signature":"netron:swift-fx","format""#) else { return "no sign" }
         let modules = try object(text)["modules"] as? [[String: Any]]
-        return modules?.first?["nodes"] as? [Any] == nil ? "no nodes" : nil
+        let nodes = modules?.first?["nodes"] as? [[String: Any]]
+        let titles = nodes?.compactMap { ($0["type"] as? [String: Any])?["name"] as? String }
+        guard let titles, !titles.isEmpty else { return "no nodes" }
+        return titles.contains { $0 == "default" || $0.contains(".") } ? "\(titles)" : nil
     },
     Line("json", "--format", "model-explorer") { text, file in
         let graphs = try object(text)["graphs"] as? [[String: Any]]
