@@ -44,7 +44,10 @@ public struct Graphviz {
         _ = FileManager.default.createFile(atPath: messages.path, contents: nil)
         let process = Process()
         process.executableURL = URL(filePath: program)
-        process.arguments = ["-T\(format.rawValue)", "-o", output.path, input.path]
+        // Without a limit the search for the best ranks takes half a minute of some drawings.
+        process.arguments = [
+            "-T\(format.rawValue)", "-Gnslimit=2", "-Gnslimit1=2", "-o", output.path, input.path,
+        ]
         process.standardError = try FileHandle(forWritingTo: messages)
         process.standardInput = FileHandle.nullDevice
         try process.run()

@@ -16,7 +16,7 @@ enum Quantity {
     }
 
     static func grouped(_ value: Dimension) -> String {
-        value.value.map(grouped) ?? value.description
+        value.value.map(grouped) ?? symbolic(value)
     }
 
     /// A number of bytes in the unit that leaves few digits.
@@ -31,7 +31,11 @@ enum Quantity {
     }
 
     static func bytes(_ value: Dimension) -> String {
-        value.value.map(bytes) ?? "\(value) B"
+        value.value.map(bytes) ?? symbolic(value) + " B"
+    }
+
+    private static func symbolic(_ value: Dimension) -> String {
+        Polynomial(value.expression)?.description ?? value.description
     }
 
     /// A number with so many digits behind the point.
@@ -50,6 +54,6 @@ enum Quantity {
 
     /// A dimension as JSON: a number, or a text where it is symbolic.
     static func json(_ value: Dimension) -> Literal {
-        value.value.map(Literal.int) ?? .string(value.description)
+        value.value.map(Literal.int) ?? .string(symbolic(value))
     }
 }

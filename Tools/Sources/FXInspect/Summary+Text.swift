@@ -41,11 +41,16 @@ extension Summary: Inspection {
                 indentation + head + kind, row.result ?? "",
                 row.parameters == 0 ? "-" : Quantity.grouped(row.parameters),
                 !hasCosts || row.cost.multiplyAdds == 0
-                    ? "-" : Quantity.grouped(row.cost.multiplyAdds),
-                !hasCosts || row.cost.bytes == 0 ? "-" : Quantity.bytes(row.cost.bytes),
+                    ? "-" : Self.cell(Quantity.grouped(row.cost.multiplyAdds)),
+                !hasCosts || row.cost.bytes == 0 ? "-" : Self.cell(Quantity.bytes(row.cost.bytes)),
             ])
         }
         return table.text(style)
+    }
+
+    /// A symbolic cost that would make a column wider than a page is only in the totals and in JSON.
+    private static func cell(_ text: String) -> String {
+        text.count <= 40 ? text : "depends on inputs"
     }
 
     private func totals(_ style: TextStyle) -> String {

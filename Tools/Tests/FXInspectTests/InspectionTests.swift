@@ -22,6 +22,23 @@ private let specs: [(String, ValueSpec?)] = [
         }
     }
 
+    @Test func `writes a symbolic cost as a sum of products`() throws {
+        let file = InspectedFile(
+            ModelArchive(
+                graph: try Graph(
+                    parsing: """
+                        graph(%x: f32[n, 4], %y: f32[4, n]) {
+                          %a: f32[n, n] = call_function[torch.ops.aten.mm.default](%x, %y)
+                          %b: f32[n, n] = call_function[torch.ops.aten.mm.default](%a, %a)
+                          %c: f32[n, n] = call_function[torch.ops.aten.mm.default](%b, %b)
+                          return %c
+                        }
+                        """)), source: "graph")
+        let summary = try Summary(of: file)
+        #expect(summary.text.contains("multiply-adds   2*n^3 + 4*n^2\n"))
+        #expect(summary.peak == nil)
+    }
+
     @Test func `knows the names that were meant`() {
         let names = ["conv2d", "conv2d_1", "relu", "linear", "batch_norm"]
         #expect(NearestNames.names(to: "conv2d_2", among: names).first == "conv2d_1")
