@@ -20,7 +20,7 @@ struct FXInspectCommand: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             CodeCommand.self, DotCommand.self, JSONCommand.self, RunCommand.self,
-            ConvertCommand.self,
+            ConvertCommand.self, PassCommand.self,
             DemoCommand.self,
         ])
 
