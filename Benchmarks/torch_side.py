@@ -23,7 +23,12 @@ import tracemalloc
 
 import torch
 from torch._subclasses.fake_tensor import FakeTensorMode
+from torch.fx.experimental.optimization import fuse
+from torch.fx.passes.dialect.common.cse_pass import CSEPass
 from torch.fx.passes.fake_tensor_prop import FakeTensorProp
+from torch.fx.passes.infra.partitioner import CapabilityBasedPartitioner
+from torch.fx.passes.operator_support import OperatorSupportBase
+from torch.fx.passes.split_module import split_module
 from torch.fx.passes.utils.matcher_utils import SubgraphMatcher
 from torch.fx.subgraph_rewriter import replace_pattern
 import torch.fx
@@ -113,6 +118,17 @@ def half_dead(nodes):
     return graph
 
 
+def twice(nodes):
+    """A chain of sums of two equal calls of relu."""
+    graph = torch.fx.Graph()
+    value = graph.placeholder("x")
+    for _ in range(max(0, nodes // 3)):
+        calls = [graph.call_function(torch.relu, (value,)) for _ in range(2)]
+        value = graph.call_function(torch.add, tuple(calls))
+    graph.output(value)
+    return graph
+
+
 def replacement_chain(nodes):
     """A chain of triples: a relu, a neg in its place, and an add that uses the relu."""
     graph = torch.fx.Graph()
@@ -166,6 +182,75 @@ def graph_module(nodes):
 def no_match():
     """A pattern that no chain has, though half of its nodes look like its end."""
     return torch.fx.symbolic_trace(lambda x: torch.relu(torch.exp(x))).graph
+
+
+def merge_equal(module):
+    return CSEPass()(module)
+
+
+def canonical(module):
+    merged = CSEPass()(module).graph_module
+    merged.graph.eliminate_dead_code()
+    merged.graph.lint()
+    return merged
+
+
+def split(module):
+    places = {node: index for index, node in enumerate(module.graph.nodes)}
+    share = len(places) / 10
+    return split_module(module, module, lambda node: int(places[node] / share))
+
+
+def partition(module):
+    """All but each tenth node; it takes hours above some thousand nodes, so that 1,000 stand for
+    all sizes."""
+
+    class Support(OperatorSupportBase):
+        def is_node_supported(self, submodules, node):
+            return node.op == "call_function" and places[node] % 10 != 0
+
+    places = {node: index for index, node in enumerate(module.graph.nodes)}
+    return CapabilityBasedPartitioner(module, Support()).partition_and_fuse()
+
+
+class Bottleneck(torch.nn.Module):
+    """Three convolutions beside a connection that a fourth may lead."""
+
+    def __init__(self, is_first):
+        super().__init__()
+        nn = torch.nn
+        self.conv1 = nn.Conv2d(4, 4, 1, bias=False)
+        self.bn1 = nn.BatchNorm2d(4)
+        self.conv2 = nn.Conv2d(4, 4, 3, padding=1, bias=False)
+        self.bn2 = nn.BatchNorm2d(4)
+        self.conv3 = nn.Conv2d(4, 4, 1, bias=False)
+        self.bn3 = nn.BatchNorm2d(4)
+        self.relu = nn.ReLU()
+        self.downsample = None
+        if is_first:
+            self.downsample = nn.Sequential(nn.Conv2d(4, 4, 1, bias=False), nn.BatchNorm2d(4))
+
+    def forward(self, x):
+        inner = self.relu(self.bn2(self.conv2(self.relu(self.bn1(self.conv1(x))))))
+        return self.relu(self.bn3(self.conv3(inner)) + (self.downsample(x) if self.downsample else x))
+
+
+class ResidualNetwork(torch.nn.Module):
+    """The graph of ResNet-152, with few channels."""
+
+    def __init__(self):
+        super().__init__()
+        nn = torch.nn
+        self.conv1 = nn.Conv2d(3, 4, 7, stride=2, padding=3, bias=False)
+        self.bn1 = nn.BatchNorm2d(4)
+        self.relu = nn.ReLU()
+        self.maxpool = nn.MaxPool2d(3, stride=2, padding=1)
+        self.layers = nn.Sequential(
+            *[Bottleneck(i == 0) for count in [3, 8, 36, 3] for i in range(count)])
+        self.fc = nn.Linear(4, 10)
+
+    def forward(self, x):
+        return self.fc(self.layers(self.maxpool(self.relu(self.bn1(self.conv1(x))))).mean((2, 3)))
 
 
 class Echo(torch.nn.Module):
@@ -284,6 +369,21 @@ ENTRIES = {
     "no-match": (
         "us/node", graph_module, None,
         lambda module: SubgraphMatcher(no_match()).match(module.graph)),
+    "common-subexpressions": (
+        "us/node", lambda size: torch.fx.GraphModule(torch.nn.Module(), twice(size)), None,
+        merge_equal),
+    "dead-code-pass": (
+        "us/node", lambda size: torch.fx.GraphModule(torch.nn.Module(), half_dead(size)), None,
+        lambda module: module.graph.eliminate_dead_code()),
+    "canonical": (
+        "us/node", lambda size: torch.fx.GraphModule(torch.nn.Module(), twice(size)), None,
+        canonical),
+    "split": ("us/node", graph_module, None, split),
+    "partition": (
+        "us/node", lambda size: graph_module(min(size, 1000)),
+        lambda _, size: min(size, 1000), partition),
+    "fold-batch-norm": (
+        "us/run", lambda _: ResidualNetwork().eval(), lambda *_: 1, fuse),
     "eager": ("us/node", lambda size: size, None, eager),
     "kernels": ("us/node", lambda size: size, None, kernels),
     "plan": ("us/node", warm_module, None, lambda module: module(torch.tensor([1.0]))),

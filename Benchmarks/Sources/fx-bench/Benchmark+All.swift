@@ -3,6 +3,6 @@
 extension Benchmark {
     /// All benchmarks, in the order of a program's life: made, called, read, changed, rewritten, run, stored.
     static var all: [Benchmark] {
-        making + calling + reading + editing + rewriting + running + storing
+        making + calling + reading + editing + rewriting + passes + running + storing
     }
 }

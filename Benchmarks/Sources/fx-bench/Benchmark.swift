@@ -13,6 +13,7 @@ struct Benchmark {
         case node = "us/node"
         case use = "us/use"
         case call = "us/call"
+        case run = "us/run"
         case bytes = "bytes/node"
         case megabyte = "us/MB"
     }

@@ -79,6 +79,21 @@ extension Graph {
         return graph
     }
 
+    /// Makes a chain of sums of two equal calls of relu.
+    static func twice(_ nodes: Int) throws -> Graph {
+        let graph = Graph()
+        var value = try graph.placeholder("x")
+        for _ in 0..<max(0, nodes / 3) {
+            let (one, other) = (
+                try graph.callFunction(.torch.relu, [value]),
+                try graph.callFunction(.torch.relu, [value])
+            )
+            value = try graph.callFunction(.torch.add, [one, other])
+        }
+        try graph.output(value)
+        return graph
+    }
+
     /// Makes a chain of additions of the last two values.
     static func sums(_ nodes: Int) throws -> Graph {
         let graph = Graph()

@@ -19,10 +19,18 @@ enum Runner: CaseIterable, Sendable {
 @Suite struct `Exported models run` {
     @Test(arguments: CorpusModel.all, Runner.allCases)
     func `to PyTorch's numbers`(_ model: CorpusModel, _ runner: Runner) throws {
-        let info = try model.info()
-        let io = try model.tensors("io.safetensors")
+        try model.expectResults(runner) { try GraphModule(contentsOf: model.path) }
+    }
+}
+
+extension CorpusModel {
+    /// Runs all recorded cases, each on a module that is made anew, and compares what they give and
+    /// what they make of buffers.
+    func expectResults(_ runner: Runner, of makeModule: () throws -> GraphModule) throws {
+        let info = try info()
+        let io = try tensors("io.safetensors")
         for (index, run) in info.cases.enumerated() {
-            let module = try GraphModule(contentsOf: model.path)
+            let module = try makeModule()
             let inputs = try run.inputs.map { input in
                 try input.tensor.map { .leaf(try io.tensor($0).clone()) }
                     ?? input.value?.argument ?? .none
@@ -51,7 +59,7 @@ enum Runner: CaseIterable, Sendable {
     private func text(_ value: Argument<Tensor>) -> String { value.pythonRepr { _ in "a tensor" } }
 
     private func compare(
-        _ found: Tensor?, _ expected: Tensor, _ tolerance: CorpusModel.Tolerance, _ place: String
+        _ found: Tensor?, _ expected: Tensor, _ tolerance: Tolerance, _ place: String
     ) throws {
         let found = try #require(found, "\(place)")
         #expect(found.spec.dtype == expected.spec.dtype, "\(place)")

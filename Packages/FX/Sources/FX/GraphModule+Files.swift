@@ -2,7 +2,9 @@
 
 internal import FXCore
 public import FXInterp
+internal import FXIR
 internal import FXNN
+internal import FXRewrite
 public import FXSerialize
 internal import FXTensor
 
@@ -36,6 +38,9 @@ extension GraphModule {
             name: archive.root?.typeName ?? "GraphModule")
         isTraining = archive.root?.isTraining ?? true
         metadata = archive.metadata
+        if let bounds = metadata[.exportSignature]?.symbolBounds, !bounds.isEmpty {
+            metadata[.symbolBounds] = bounds
+        }
     }
 
     /// Stores the module, the whole or nothing: graph, layers and tensors in one zip file.

@@ -30,7 +30,7 @@ struct PassCase: Sendable, CustomStringConvertible {
         let w = Tensor([0.5, -1, 2, 0.25, 1, -0.75, 1.5, -2, 0.125]).reshape([3, 3])
         let all: [(path: ModulePath, content: ModuleMember.Content)] = [
             ("w", .parameter(w)), ("b", .parameter(Tensor([0.5, -0.25, 1]))),
-            ("c", .buffer(Tensor([1, 2, 3]), isPersistent: true)),
+            ("c", .buffer(Tensor([1.0, 2.0, 3.0]), isPersistent: true)),
         ]
         let module = try GraphModule(entries: all, graph)
         module.removeUnusedMembers()

@@ -6,6 +6,7 @@ import FXRewrite
 extension PassCase {
     static let all: [PassCase] =
         deadCode + subexpressions + constants + identities + algebra + arguments + writes + fusions
+        + epilogues + chains + casts + norms + core + attention
 
     private static let deadCode: [PassCase] = [
         PassCase(
@@ -181,87 +182,6 @@ extension PassCase {
             "operators, unknown functions", NormalizeArguments(),
             """
             %a = call_function[operator.add](%x, 1); %b = call_function[my.f](%a, 1, k=2); return %b
-            """),
-    ]
-
-    private static let writes: [PassCase] = [
-        PassCase(
-            "a write to a value of the program", Functionalize(),
-            """
-            %a = call_method[neg](%x); %b = call_method[relu_](%a); %c = call_method[add_](%a, 1); \
-            %d = call_method[mul](%a, 2); return (%b, %d)
-            """,
-            """
-            %a = call_method[neg](%x); %b = call_method[relu](%a); %c = call_method[add](%b, 1); \
-            %d = call_method[mul](%c, 2); return (%c, %d)
-            """),
-        PassCase(
-            "functions that are asked to write", Functionalize(),
-            """
-            %a = call_method[neg](%x); \
-            %b = call_function[torch.nn.functional.relu](%a, inplace=true); return (%a, %b)
-            """,
-            """
-            %a = call_method[neg](%x); %b = call_function[torch.nn.functional.relu](%a); \
-            return (%b, %b)
-            """),
-        PassCase(
-            "a write to an input", Functionalize(), "%b = call_method[add_](%x, 1); return %b"),
-        PassCase(
-            "a write to a buffer", Functionalize(),
-            "%c = get_attr[c]; %b = call_method[add_](%c, 1); return (%x, %b)"),
-        PassCase(
-            "a write that a view shows", Functionalize(),
-            """
-            %a = call_method[neg](%x); %v = call_method[view](%a, -1); \
-            %b = call_method[add_](%a, 1); return (%v, %b)
-            """),
-    ]
-
-    private static let fusions: [PassCase] = [
-        PassCase(
-            "x sigmoid(x)", FuseOperators(),
-            """
-            %s = call_function[torch.sigmoid](%x); %m = call_function[operator.mul](%s, %x); \
-            return %m
-            """,
-            "%silu = call_function[torch.nn.functional.silu](%x); return %silu"),
-        PassCase(
-            "a gate of which the sigmoid is used", FuseOperators(),
-            """
-            %s = call_function[torch.sigmoid](%x); %m = call_function[operator.mul](%s, %x); \
-            return (%m, %s)
-            """),
-        PassCase(
-            "a product with bias", FuseOperators(),
-            """
-            %w = get_attr[w]; %b = get_attr[b]; %t = call_method[t](%w); \
-            %m = call_function[torch.matmul](%x, %t); %s = call_function[operator.add](%m, %b); \
-            return %s
-            """,
-            """
-            %w = get_attr[w]; %b = get_attr[b]; %b_1 = get_attr[b]; \
-            %linear = call_function[torch._C._nn.linear](%x, %w, %b_1); return %linear
-            """),
-        PassCase(
-            "linear layers of one input", MergeLinears(),
-            """
-            %w = get_attr[w]; %b = get_attr[b]; \
-            %q = call_function[torch._C._nn.linear](%x, %w, %b); \
-            %k = call_function[torch._C._nn.linear](%x, %w, %b); return (%q, %k)
-            """,
-            """
-            %merged_weight = get_attr[merged_weight]; %merged_bias = get_attr[merged_bias]; \
-            %linear = call_function[torch._C._nn.linear](%x, %merged_weight, %merged_bias); \
-            %split = call_function[torch.split](%linear, [3, 3], -1); \
-            %getitem = call_function[operator.getitem](%split, 0); \
-            %getitem_1 = call_function[operator.getitem](%split, 1); return (%getitem, %getitem_1)
-            """),
-        PassCase(
-            "linear layers of other inputs", MergeLinears(),
-            """
-            %w = get_attr[w]; %q = call_function[torch._C._nn.linear](%x, %w); \
-            %k = call_function[torch._C._nn.linear](%y, %w); return (%q, %k)
             """),
     ]
 }

@@ -55,6 +55,8 @@ private func module() throws -> GraphModule {
         #expect(dumps.map(\.0) == [6, 5])
         #expect(dumps.map(\.1) == [5, 4])
         #expect(report.description.contains("6 -> 5 nodes"))
+        #expect(report.records.allSatisfy { $0.duration > .zero })
+        #expect(report.description.contains(" ms"))
     }
 
     @Test func `repeats until nothing changes, and notices where that does not end`() throws {
@@ -72,6 +74,46 @@ private func module() throws -> GraphModule {
             try PassManager { UntilStable(limit: 5) { restless } }.run(on: try module())
         }
         #expect("\(String(describing: error))".contains("restless"))
+    }
+
+    @Test func `pipelines are written with conditions, loops and other pipelines`() throws {
+        let isThorough = true
+        let pipeline = Pipeline("own") {
+            Pipeline.canonical
+            if isThorough { SimplifyAlgebra() }
+            if !isThorough { FoldConstants() } else { RemoveIdentities() }
+            UntilStable {
+                for style in [NormalizeArguments.Style.keywords, .positional] {
+                    NormalizeArguments(style)
+                }
+            }
+        }
+        #expect(
+            pipeline.passes.map(\.name) == [
+                "normalize-arguments", "common-subexpressions", "eliminate-dead-code",
+                "simplify-algebra", "remove-identities", "normalize-arguments",
+                "normalize-arguments",
+            ])
+        guard case .untilStable(let steps, 20)? = pipeline.steps.last else {
+            Issue.record("\(pipeline.steps)")
+            return
+        }
+        #expect(steps.count == 2)
+    }
+
+    @Test func `a name that nothing has is answered with the nearest ones`() {
+        func message(_ name: String) -> String {
+            do {
+                _ = try StandardPasses.pipeline(named: name)
+                return ""
+            } catch {
+                return "\(error)"
+            }
+        }
+        #expect(message("inference").isEmpty)
+        #expect(message("infrence") == "there is no pass 'infrence'; did you mean 'inference'?")
+        #expect(message("fuse").contains("'fuse-operators'"))
+        #expect(message("zzzzzzzz").contains("there are annotate-shapes, "))
     }
 
     @Test func `a pass that throws leaves the graph and state as they were`() throws {

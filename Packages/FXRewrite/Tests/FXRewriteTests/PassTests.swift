@@ -35,7 +35,8 @@ import Testing
         EliminateDeadCode(), EliminateCommonSubexpressions(), FoldConstants(), FoldBatchNorm(),
         RemoveIdentities(), SimplifyAlgebra(), NormalizeArguments(),
         NormalizeArguments(.positional),
-        Functionalize(), FuseOperators(), MergeLinears(), AnnotateShapes(),
+        Functionalize(), FuseOperators(), MergeLinears(), AnnotateShapes(), InlineSubmodules(),
+        InlineRegions(), CleanUpCasts(), FuseEpilogues(), FuseElementwise(), UnfuseOperators(),
     ]
 
     @Test(arguments: 0..<20)
@@ -48,7 +49,13 @@ import Testing
             let before = try RandomProgram.run(module)
             let text = module.graph.description
             var passes = Self.all
+            passes.append(
+                InsertObservers(where: { $0.opcode == .callFunction && $0.id % 3 == 0 }) { _ in
+                    Identity()
+                })
             if seed % 3 == 0 { passes.insert(AnnotateShapes(), at: 0) }
+            passes.insert(LowerToATen(), at: seed % 4 < 2 ? 0 : passes.count)
+            passes.append(DecomposeToCoreATen())
             for pass in passes {
                 if try pass.run(on: module) == 0 { continue }
                 let after = try RandomProgram.run(module)

@@ -113,6 +113,23 @@ import Testing
         #expect(try pass.run(on: module) == 0)
     }
 
+    @Test func `upcasts are named with the line that was recorded`() throws {
+        final class Mixed: Module, Layer {
+            func forward(_ x: Tensor) -> Tensor {
+                let half = x.half()
+                return torch.add(half, x)
+            }
+        }
+        let line = #line - 3
+        let module = try GraphModule(tracing: Mixed())
+        try AnnotateShapes(TensorSpec(.float32, [2])).run(on: module)
+        let issue = try #require(DTypeLint().issues(in: module.graph).first)
+        #expect(issue.location?.line == line)
+        #expect(
+            issue.description.hasPrefix(
+                "%add is f32, from f16 and f32 (FXRewriteTests/StructureTests.swift:\(line)): "))
+    }
+
     @Test func `upcasts that nobody wrote are named`() throws {
         let graph = try Graph(
             parsing: """

@@ -14,6 +14,7 @@ extension KernelTable {
     }()
 
     private static let families: [[Entry]] = [
+        fused,
         unaries,
         binaries,
         synonyms,

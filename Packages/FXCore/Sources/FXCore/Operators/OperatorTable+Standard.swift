@@ -18,6 +18,15 @@ extension OperatorTable {
                 assertionFailure("\(error)")
             }
         }
+        for operation in Self.fused {
+            do throws(SchemaSyntaxError) {
+                var schema = try OperatorSchema(parsing: operation.text)
+                schema.rule = operation.rule
+                try? table.register(schema)
+            } catch {
+                assertionFailure("\(error)")
+            }
+        }
         return table
     }
 }

@@ -25,6 +25,8 @@ final class EffectFinder {
     private enum Kind {
         /// Neither writes nor shares.
         case fresh
+        /// Shares, as the call says, and never writes.
+        case view
         /// Asked for each call.
         case call
         /// Writes to what it is given, and gives it.
@@ -37,7 +39,21 @@ final class EffectFinder {
 
     init(_ context: MatchContext) { self.context = context }
 
-    /// Whether no call of an operation writes.
+    /// Whether a call of an operation may write.
+    func mayWrite(_ operation: Operation) -> Bool {
+        switch operation {
+        case .placeholder, .output, .getAttribute: false
+        case .callModule: true
+        case .callFunction, .callMethod:
+            switch kind(of: operation) {
+            case .fresh, .view: false
+            case .structural: operation.callee.map(Self.writes.contains) ?? false
+            case .call, .unknown: true
+            }
+        }
+    }
+
+    /// What a node does to memory.
     func effects(of node: Node) -> MemoryEffects {
         switch node.operation {
         case .placeholder, .output, .getAttribute: return MemoryEffects()
@@ -48,7 +64,7 @@ final class EffectFinder {
         case .fresh: return MemoryEffects()
         case .structural: return structural(node)
         case .unknown: return .unknown(node.inputs)
-        case .call: return call(node)
+        case .call, .view: return call(node)
         }
     }
 
@@ -71,7 +87,12 @@ final class EffectFinder {
                 && !schema.tags.contains(.mayAliasOrMutate)
                 && !schema.parameters.contains { $0.name == "inplace" }
         }
-        return isFresh ? .fresh : .call
+        if isFresh { return .fresh }
+        let isView = schemas.allSatisfy { schema in
+            schema.mutatedParameters.isEmpty && !schema.writesState
+                && !schema.parameters.contains { $0.name == "inplace" }
+        }
+        return isView ? .view : .call
     }
 
     private func call(_ node: Node) -> MemoryEffects {

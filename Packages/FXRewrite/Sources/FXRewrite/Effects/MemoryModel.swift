@@ -20,6 +20,8 @@ final class MemoryModel {
     init(_ context: MatchContext) {
         self.context = context
         finder = EffectFinder(context)
+        // Most graphs have operations of which no call writes: then no node is asked.
+        guard context.graph.operations.contains(where: finder.mayWrite) else { return }
         var effects: [(Node, MemoryEffects)] = []
         for node in context.graph.nodes {
             let found = finder.effects(of: node)

@@ -10,17 +10,20 @@ import FXNN
 struct Purity {
     private let schema: StateSchema
     private let operators = OperatorTable.current
-    private var isAlwaysPure: [Operation: Bool] = [:]
+    private var known: [Operation: Bool] = [:]
 
     init(_ module: GraphModule) { schema = module.stateSchema() }
 
     /// Whether a node only gives a value that follows from its inputs.
     mutating func isPure(_ node: Node) -> Bool {
-        let operation = node.operation
-        if isAlwaysPure[operation] == nil {
-            isAlwaysPure[operation] = operation.callee.map(operators.isAlwaysPure) ?? false
-        }
-        return isAlwaysPure[operation] == true
-            || !node.isImpure(schema: schema, operators: operators)
+        isAlwaysPure(node.operation) || !node.isImpure(schema: schema, operators: operators)
+    }
+
+    /// Whether each call of an operation only gives a value that follows from its inputs.
+    mutating func isAlwaysPure(_ operation: Operation) -> Bool {
+        if let known = known[operation] { return known }
+        let found = operation.callee.map(operators.isAlwaysPure) ?? false
+        known[operation] = found
+        return found
     }
 }

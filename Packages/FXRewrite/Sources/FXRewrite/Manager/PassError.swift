@@ -30,7 +30,13 @@ extension PassError: CustomStringConvertible {
             "\(passes.joined(separator: ", ")) still changed the graph after \(limit) rounds: "
                 + "they may undo each other"
         case .unknownPass(let name, let known):
-            "there is no pass '\(name)'; there are \(known.joined(separator: ", "))"
+            "there is no pass '\(name)'; " + Self.suggestion(name, known)
         }
+    }
+
+    private static func suggestion(_ name: String, _ known: [String]) -> String {
+        let nearest = name.nearest(of: known)
+        if nearest.isEmpty { return "there are \(known.joined(separator: ", "))" }
+        return "did you mean " + nearest.map { "'\($0)'" }.joined(separator: " or ") + "?"
     }
 }

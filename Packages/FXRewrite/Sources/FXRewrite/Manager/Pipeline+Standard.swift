@@ -11,6 +11,7 @@ extension Pipeline {
             FoldConstants()
             UntilStable {
                 AnnotateShapes()
+                CleanUpCasts()
                 SimplifyAlgebra()
                 EliminateCommonSubexpressions()
                 EliminateDeadCode()
@@ -23,6 +24,21 @@ extension Pipeline {
         Pipeline("canonical") {
             NormalizeArguments()
             EliminateCommonSubexpressions()
+            EliminateDeadCode()
+        }
+    }
+
+    /// Expresses a program by ATen's core operators, without writes where they can be told apart.
+    ///
+    /// The specs of the inputs must be known. What has no decomposition stays:
+    /// ``DecomposeToCoreATen/remaining(in:)``.
+    public static var coreATen: Pipeline {
+        Pipeline("core-aten") {
+            LowerToATen()
+            InlineRegions()
+            AnnotateShapes()
+            Functionalize()
+            DecomposeToCoreATen()
             EliminateDeadCode()
         }
     }

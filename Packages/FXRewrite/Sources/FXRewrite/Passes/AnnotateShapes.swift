@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 public import FXCore
-import FXIR
+public import FXIR
 public import FXInterp
 
 /// Notes dtype and shape of every value, from those of the inputs.
@@ -25,13 +25,21 @@ public struct AnnotateShapes: GraphPass {
     public func run(on module: GraphModule) throws -> Int {
         let graph = module.graph
         if inputs.isEmpty,
-            graph.placeholders.contains(where: { $0.spec == nil && $0.arguments.isEmpty })
+            graph.placeholders.contains(where: { $0.valueSpec == nil && $0.arguments.isEmpty })
         {
             return 0
         }
         let before = graph.nodes.map(\.spec)
-        _ = try ShapeInference(module, missingRules: .reporting).run(
+        let bounds = module.metadata[.symbolBounds] ?? [:]
+        _ = try ShapeInference(module, missingRules: .reporting, bounds: bounds).run(
             inputs.map { .leaf(.tensor($0)) })
         return zip(before, graph.nodes.map(\.spec)).count { $0 != $1 }
     }
+}
+
+extension MetadataKey where Value == [String: ClosedRange<Int>] {
+    /// The least and the largest value of the symbols in a module's shapes.
+    ///
+    ///     module.metadata[.symbolBounds] = ["batch": 2...64]
+    public static var symbolBounds: MetadataKey { MetadataKey("symbol_bounds") }
 }

@@ -6,7 +6,7 @@ public import FXIR
 /// Finds casts that nobody wrote down: results that are wider than the program means.
 ///
 ///     for issue in DTypeLint().issues(in: traced.graph) { print(issue) }
-///     // %add: f32 from f16 and f32 (Net.swift:12): one operand widens the other
+///     // %add is f32, from f16 and f32 (Net/Net.swift:12): %add = ...
 ///
 /// Dtypes must be known: run ``AnnotateShapes`` first.
 public struct DTypeLint: Sendable {
@@ -15,6 +15,9 @@ public struct DTypeLint: Sendable {
         public let node: NodeSnapshot
         public let result: DType
         public let operands: [DType]
+
+        /// The line of the program that was recorded; nil where the graph does not know it.
+        public var location: SourceLocation? { node.location }
     }
 
     public init() {}
@@ -48,6 +51,7 @@ public struct DTypeLint: Sendable {
 extension DTypeLint.Issue: CustomStringConvertible {
     public var description: String {
         let operands = operands.map(\.abbreviation).joined(separator: " and ")
-        return "%\(node.name) is \(result.abbreviation), from \(operands): \(node)"
+        let place = location.map { " (\($0))" } ?? ""
+        return "%\(node.name) is \(result.abbreviation), from \(operands)\(place): \(node.line)"
     }
 }

@@ -12,8 +12,8 @@ public import FXNN
 ///     return r                               %observer = call_module[observer](%r)
 ///                                            return observer
 ///
-/// That is how ranges are measured for quantisation, and values printed. A value that has an
-/// observer of this pass is left alone.
+/// That is how ranges are measured for quantisation, and values printed. It leaves alone: values
+/// that have an observer of this pass.
 public struct InsertObservers: GraphPass {
     public let name = "insert-observers"
     private let prefix: String

@@ -20,6 +20,8 @@ import FXTensor
 /// arguments. What is known of sizes becomes numbers, the rest `aten.sym_size.int`.
 ///
 /// It needs the specs of the placeholders, noted in their metadata, and notes those of all nodes.
+/// It leaves alone: graphs that have ATen's operators only. Fused operators of this library are
+/// undone first, ``UnfuseOperators``.
 /// What ATen has nothing for is an error, ``LoweringError``; the module is then as it was.
 ///
 /// - SeeAlso: `torch.export.export`
@@ -30,26 +32,28 @@ public struct LowerToATen: GraphPass {
 
     @discardableResult
     public func run(on module: GraphModule) throws -> Int {
+        let unfused = try UnfuseOperators().run(on: module)
         let isLowered = module.graph.nodes.allSatisfy { $0.isLowered }
-        if isLowered { return 0 }
+        if isLowered { return unfused }
         var flattening = ModuleFlattening(module)
         // The state is known when the graph is.
         let flatGraph = try flattening.flattened()
         let flat = try GraphModule(
             attributes: flattening.state, flatGraph, name: module.typeName)
-        try ShapeInference(flat).run()
+        let bounds = module.metadata[.symbolBounds] ?? [:]
+        try ShapeInference(flat, bounds: bounds).run()
         var lowering = ATenLowering(flat.graph)
         let graph = try lowering.lowered()
         let lowered = try GraphModule(
             attributes: flattening.state, graph, name: module.typeName)
-        try ShapeInference(lowered, missingRules: .reporting).run()
+        try ShapeInference(lowered, missingRules: .reporting, bounds: bounds).run()
         for member in module.members {
             if case .module = member.content { try module.remove(at: ModulePath(member.name)) }
         }
         for (path, content) in flattening.ordered { module.set(content, at: path) }
         module.graph = graph
         module.removeUnusedMembers()
-        return lowering.count + flattening.count
+        return lowering.count + flattening.count + unfused
     }
 }
 
@@ -74,6 +78,13 @@ extension LoweringError: CustomStringConvertible {
 }
 
 extension Node {
+    /// Whether something is known of what the node gives, or it gives several results.
+    fileprivate var isKnownValue: Bool {
+        if valueSpec != nil { return true }
+        guard case .callFunction(let function) = operation else { return false }
+        return function.qualifiedName.hasPrefix("torch.ops.")
+    }
+
     /// Whether the node is what a program of PyTorch can have.
     fileprivate var isLowered: Bool {
         switch operation {
@@ -81,9 +92,9 @@ extension Node {
         case .callMethod, .callModule: return false
         case .callFunction(let function):
             if function.qualifiedName.hasPrefix("torch.ops.") { return true }
-            guard function == .operator.getitem, let source = inputs.first else { return false }
-            return source.spec == nil && arguments.count == 2 && arguments[1].int != nil
-                && source.isLowered
+            // Items of several results, and arithmetic of numbers.
+            return StructuralCall.isKnown(.function(function))
+                && inputs.allSatisfy { $0.spec == nil && $0.isKnownValue }
         }
     }
 }

@@ -29,7 +29,8 @@ public struct NormalizeArguments: GraphPass {
     public func run(on module: GraphModule) throws -> Int {
         let operators = OperatorTable.current
         var count = 0
-        for node in module.graph.nodes {
+        let reader = GraphReader(module.graph)
+        for node in module.graph.nodes where !isPlain(node, reader) {
             guard let callee = node.operation.callee, operators.contains(callee),
                 !callee.isStructural,
                 let found = try? operators.resolve(
@@ -46,6 +47,12 @@ public struct NormalizeArguments: GraphPass {
             count += 1
         }
         return count
+    }
+
+    /// Whether a call has one argument, which is a node: there is one way to write it.
+    private func isPlain(_ node: Node, _ reader: GraphReader) -> Bool {
+        let run = reader.arguments(of: node.id)
+        return run.end - run.start == 1 && reader.nodeID(at: run.start) >= 0
     }
 
     private func kind(_ node: Node) -> ArgumentKind? { node.spec == nil ? nil : .tensor }

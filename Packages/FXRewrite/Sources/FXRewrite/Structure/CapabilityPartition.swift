@@ -11,72 +11,92 @@ import FXNN
 /// back. A path between two nodes of one level meets supported nodes only, so that nodes of a level
 /// which are connected never need anything from outside that needs them.
 struct CapabilityPartition {
-    private let nodes: [Node]
-    private var isSupported: [Int32: Bool] = [:]
-    private var levels: [Int32: Int] = [:]
-    private var parents: [Int32: Int32] = [:]
+    private let table: NodeTable
+    private var isSupported: [Bool]
+    private var levels: [Int32]
+    private var parents: [Int32]
 
-    init(_ module: GraphModule, where isSupported: (Node) throws -> Bool) throws {
-        nodes = Array(module.graph.nodes)
+    init(
+        _ module: GraphModule, _ table: NodeTable, where isSupported: (Node) throws -> Bool
+    ) throws {
+        self.table = table
+        self.isSupported = [Bool](repeating: false, count: table.count)
+        levels = [Int32](repeating: 0, count: table.count)
+        parents = (0..<Int32(table.count)).map { $0 }
         let memory = MemoryModel(MatchContext(module.graph) { module.stateSchema() })
-        var writeLevels: [Int32: Int] = [:]
-        for node in nodes where node.opcode != .getAttribute {
-            let supported = node.isComputation ? try isSupported(node) : false
-            self.isSupported[node.id] = supported
-            var level = 0
-            for input in node.inputs where input.opcode != .getAttribute {
-                level = max(level, levelAfter(input, supported))
+        var writeLevels: [Int32: Int32] = [:]
+        for place in 0..<table.count where table.opcode(place) != .getAttribute {
+            if table.isComputation(place) {
+                self.isSupported[place] = try isSupported(table.node(place))
             }
+            var level = level(of: place)
             if memory.hasWrites {
                 // What touches written memory stays in order.
-                for value in node.inputs where !memory.writers(to: value).isEmpty {
-                    let place = memory.memoryClass(of: value)
-                    level = max(level, (writeLevels[place] ?? 0))
-                    writeLevels[place] = level + 1
+                for value in table.node(place).inputs where !memory.writers(to: value).isEmpty {
+                    let memoryClass = memory.memoryClass(of: value)
+                    level = max(level, writeLevels[memoryClass] ?? 0)
+                    writeLevels[memoryClass] = level + 1
                 }
             }
-            levels[node.id] = level
+            levels[place] = level
         }
-        for node in nodes where self.isSupported[node.id] == true {
-            for input in node.inputs
-            where self.isSupported[input.id] == true && levels[input.id] == levels[node.id] {
-                unite(input.id, node.id)
+        connect()
+    }
+
+    /// The least level that the inputs of a node leave it.
+    private func level(of place: Int) -> Int32 {
+        let supported = isSupported[place]
+        var level: Int32 = 0
+        table.forEachInput(of: place) { input in
+            // Behind something supported, what is not begins a new level.
+            let step: Int32 = !supported && isSupported[input] ? 1 : 0
+            level = max(level, levels[input] + step)
+        }
+        return level
+    }
+
+    private mutating func connect() {
+        for place in 0..<table.count where isSupported[place] {
+            let run = table.reader.arguments(of: table.ids[place])
+            for index in run.start..<run.end {
+                let id = table.reader.nodeID(at: index)
+                guard id >= 0 else { continue }
+                let input = table.place(of: table.reader.node(id))
+                if isSupported[input], levels[input] == levels[place] { unite(input, place) }
             }
         }
     }
 
-    /// The least level of a node that uses another one.
-    private func levelAfter(_ input: Node, _ supported: Bool) -> Int {
-        let level = levels[input.id] ?? 0
-        if supported || isSupported[input.id] != true { return level }
-        return level + 1
-    }
-
-    private func root(_ id: Int32) -> Int32 {
-        var id = id
-        while let parent = parents[id] { id = parent }
-        return id
-    }
-
-    private mutating func unite(_ one: Int32, _ other: Int32) {
-        let (one, other) = (root(one), root(other))
-        if one != other { parents[max(one, other)] = min(one, other) }
-    }
-
-    /// The number of each supported node's group, and how many there are.
-    func groups(minimumSize: Int) -> ([Int32: Int], Int) {
-        var sizes: [Int32: Int] = [:]
-        let supported = nodes.filter { isSupported[$0.id] == true }
-        for node in supported { sizes[root(node.id), default: 0] += 1 }
-        var numbers: [Int32: Int] = [:]
-        var groups: [Int32: Int] = [:]
-        for node in supported {
-            let root = root(node.id)
-            guard sizes[root] ?? 0 >= minimumSize else { continue }
-            let number = numbers[root] ?? numbers.count
-            numbers[root] = number
-            groups[node.id] = number
+    private mutating func root(_ place: Int) -> Int {
+        var place = place
+        while parents[place] != place {
+            parents[place] = parents[Int(parents[place])]
+            place = Int(parents[place])
         }
-        return (groups, numbers.count)
+        return place
+    }
+
+    private mutating func unite(_ one: Int, _ other: Int) {
+        let (one, other) = (root(one), root(other))
+        if one != other { parents[max(one, other)] = Int32(min(one, other)) }
+    }
+
+    /// The number of each node's group by place, -1 where it has none, and how many there are.
+    mutating func groups(minimumSize: Int) -> ([Int32], Int) {
+        var sizes = [Int32](repeating: 0, count: table.count)
+        for place in 0..<table.count where isSupported[place] { sizes[root(place)] += 1 }
+        var numbers = [Int32](repeating: -1, count: table.count)
+        var groups = [Int32](repeating: -1, count: table.count)
+        var count: Int32 = 0
+        for place in 0..<table.count where isSupported[place] {
+            let root = root(place)
+            guard sizes[root] >= minimumSize else { continue }
+            if numbers[root] < 0 {
+                numbers[root] = count
+                count += 1
+            }
+            groups[place] = numbers[root]
+        }
+        return (groups, Int(count))
     }
 }

@@ -25,18 +25,22 @@ extension GraphModule {
     public final func split(
         named prefix: String = "submod", by part: (Node) throws -> Int
     ) throws -> GraphModule {
-        var groups: [Int32: Int] = [:]
+        let table = NodeTable(graph)
+        var groups = [Int32](repeating: -1, count: table.count)
         var numbers: [Int] = []
-        var indices: [Int: Int] = [:]
-        for node in graph.nodes where node.isComputation {
-            let number = try part(node)
-            if indices[number] == nil {
-                indices[number] = numbers.count
+        var indices: [Int: Int32] = [:]
+        for place in 0..<table.count where table.isComputation(place) {
+            let number = try part(table.node(place))
+            if let index = indices[number] {
+                groups[place] = index
+            } else {
+                groups[place] = Int32(numbers.count)
+                indices[number] = Int32(numbers.count)
                 numbers.append(number)
             }
-            groups[node.id] = indices[number]
         }
-        return try GroupedGraph(self, groups, names: numbers.map { "\(prefix)_\($0)" }).build()
+        let names = numbers.map { "\(prefix)_\($0)" }
+        return try GroupedGraph(self, table, groups, names: names).build()
     }
 
     /// Returns a module in so many parts of about the same cost, in execution order.
@@ -47,16 +51,21 @@ extension GraphModule {
     public final func split(
         into count: Int, cost: (Node) -> Double = { _ in 1 }
     ) throws -> GraphModule {
-        let nodes = graph.nodes.filter(\.isComputation)
-        let costs = nodes.map { max(0, cost($0)) }
+        let table = NodeTable(graph)
+        let places = (0..<table.count).filter(table.isComputation)
+        let costs = places.map { max(0, cost(table.node($0))) }
         let share = max(costs.reduce(0, +) / Double(max(1, count)), .leastNonzeroMagnitude)
-        var parts: [Int32: Int] = [:]
+        var groups = [Int32](repeating: -1, count: table.count)
+        var numbers: [Int] = []
         var spent = 0.0
-        for (node, cost) in zip(nodes, costs) {
-            parts[node.id] = min(max(1, count) - 1, Int((spent + cost / 2) / share))
+        for (place, cost) in zip(places, costs) {
+            let number = min(max(1, count) - 1, Int((spent + cost / 2) / share))
+            // The numbers grow: one that is not the last is new.
+            if numbers.last != number { numbers.append(number) }
+            groups[place] = Int32(numbers.count - 1)
             spent += cost
         }
-        return try split { parts[$0.id] ?? 0 }
+        return try GroupedGraph(self, table, groups, names: numbers.map { "submod_\($0)" }).build()
     }
 
     /// Returns a module in which nodes become one submodule.
@@ -66,14 +75,15 @@ extension GraphModule {
     public final func outlining(
         _ nodes: some Sequence<Node>, as name: String
     ) throws -> GraphModule {
-        var groups: [Int32: Int] = [:]
+        let table = NodeTable(graph)
+        var groups = [Int32](repeating: -1, count: table.count)
         for node in nodes where node.opcode != .getAttribute {
             guard node.graph === graph, !node.isErased, node.isComputation else {
                 throw SplitError.notInside(NodeSnapshot(node))
             }
-            groups[node.id] = 0
+            groups[table.place(of: node)] = 0
         }
-        return try GroupedGraph(self, groups, names: [freePath(name).text]).build()
+        return try GroupedGraph(self, table, groups, names: [freePath(name).text]).build()
     }
 
     /// Returns a module in which connected nodes that something supports are submodules, as large
@@ -89,10 +99,11 @@ extension GraphModule {
         named prefix: String = "partition", minimumSize: Int = 1,
         where isSupported: (Node) throws -> Bool
     ) throws -> GraphModule {
-        let partition = try CapabilityPartition(self, where: isSupported)
+        let table = NodeTable(graph)
+        var partition = try CapabilityPartition(self, table, where: isSupported)
         let (groups, count) = partition.groups(minimumSize: minimumSize)
         let names = (0..<count).map { "\(prefix)_\($0)" }
-        return try GroupedGraph(self, groups, names: names).build()
+        return try GroupedGraph(self, table, groups, names: names).build()
     }
 }
 

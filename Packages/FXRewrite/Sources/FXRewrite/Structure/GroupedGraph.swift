@@ -11,27 +11,29 @@ import FXNN
 /// after what it needs, data and writes alike; where the nodes' own order is one, it stays.
 struct GroupedGraph {
     private let module: GraphModule
-    private let graph: Graph
-    /// The group of each node, by id; nil for nodes outside.
-    private let groups: [Int32: Int]
+    private let table: NodeTable
+    /// The group of each node, by place; -1 for nodes outside.
+    private let groups: [Int32]
     private let names: [String]
-    /// The nodes of each unit, in order; groups come first.
-    private var units: [[Node]]
-    private var unitOf: [Int32: Int] = [:]
+    /// The unit of each node, by place; -1 for reads of state. Groups come first.
+    private var unitOf: [Int32]
+    /// The place of the first node of each unit.
+    private var firsts: [Int32]
 
-    init(_ module: GraphModule, _ groups: [Int32: Int], names: [String]) {
+    init(_ module: GraphModule, _ table: NodeTable, _ groups: [Int32], names: [String]) {
         self.module = module
-        graph = module.graph
+        self.table = table
         self.groups = groups
         self.names = names
-        units = [[Node]](repeating: [], count: names.count)
-        for node in graph.nodes where node.opcode != .getAttribute {
-            if let group = groups[node.id] {
-                units[group].append(node)
-                unitOf[node.id] = group
+        unitOf = [Int32](repeating: -1, count: table.count)
+        firsts = [Int32](repeating: -1, count: names.count)
+        for place in 0..<table.count where table.opcode(place) != .getAttribute {
+            if groups[place] >= 0 {
+                unitOf[place] = groups[place]
+                if firsts[Int(groups[place])] < 0 { firsts[Int(groups[place])] = Int32(place) }
             } else {
-                unitOf[node.id] = units.count
-                units.append([node])
+                unitOf[place] = Int32(firsts.count)
+                firsts.append(Int32(place))
             }
         }
     }
@@ -40,12 +42,16 @@ struct GroupedGraph {
     ///
     /// - Throws: ``SplitError/cycle(_:)``.
     func build() throws -> GraphModule {
-        var builder = GroupedGraphBuilder(module, names, groups)
+        var members = [[Int]](repeating: [], count: names.count)
+        for place in 0..<table.count where groups[place] >= 0 {
+            members[Int(groups[place])].append(place)
+        }
+        var builder = GroupedGraphBuilder(module, table, names, groups)
         for unit in try order() {
-            if unit < names.count {
-                if !units[unit].isEmpty { try builder.insertCall(of: unit, units[unit]) }
-            } else {
-                try builder.insert(units[unit][0])
+            if unit >= names.count {
+                try builder.insert(Int(firsts[unit]))
+            } else if !members[unit].isEmpty {
+                try builder.insertCall(of: unit, members[unit])
             }
         }
         return try builder.finish()
@@ -54,109 +60,77 @@ struct GroupedGraph {
     /// The units in an order in which they can run.
     private func order() throws -> [Int] {
         let needs = needs()
-        var missing = [Int](repeating: 0, count: units.count)
-        var users = [[Int]](repeating: [], count: units.count)
-        for (user, producers) in needs.enumerated() {
-            missing[user] = producers.count
-            for producer in producers { users[producer].append(user) }
-        }
-        // Units that can run, by the place of their last node: where one stands is where it goes.
-        let places = places()
-        var ready = Heap(units.indices.filter { missing[$0] == 0 }) { places[$0] < places[$1] }
+        var missing = [Int32](repeating: 0, count: firsts.count)
+        for user in needs.users { missing[Int(user)] += 1 }
+        let users = needs.byProducer(count: firsts.count)
+        // Units that can run, by the place of their first node: where one stands is where it goes.
+        let places = firsts
+        var ready = Heap(firsts.indices.filter { missing[$0] == 0 }) { places[$0] < places[$1] }
         var result: [Int] = []
-        result.reserveCapacity(units.count)
+        result.reserveCapacity(firsts.count)
         while let unit = ready.pop() {
             result.append(unit)
-            for user in users[unit] {
+            for index in users.starts[unit]..<users.starts[unit + 1] {
+                let user = Int(users.items[Int(index)])
                 missing[user] -= 1
                 if missing[user] == 0 { ready.push(user) }
             }
         }
-        if result.count == units.count { return result }
-        let stuck = names.indices.filter { missing[$0] > 0 && !units[$0].isEmpty }
+        if result.count == firsts.count { return result }
+        let stuck = names.indices.filter { missing[$0] > 0 && firsts[$0] >= 0 }
         throw SplitError.cycle(stuck.map { names[$0] })
     }
 
-    /// For each unit the place of its first node; empty ones stand at the start.
-    private func places() -> [Int] {
-        var result = [Int](repeating: 0, count: units.count)
-        var isPlaced = [Bool](repeating: false, count: units.count)
-        for (place, node) in graph.nodes.enumerated() {
-            guard let unit = unitOf[node.id], !isPlaced[unit] else { continue }
-            isPlaced[unit] = true
-            result[unit] = place
+    /// Which unit must run before which.
+    private func needs() -> UnitNeeds {
+        var result = UnitNeeds()
+        for place in 0..<table.count where unitOf[place] >= 0 {
+            table.forEachInput(of: place) { result.add(unitOf[$0], before: unitOf[place]) }
         }
-        return result
-    }
-
-    /// For each unit, the units that must run before it.
-    private func needs() -> [Set<Int>] {
-        var result = [Set<Int>](repeating: [], count: units.count)
-        func add(_ earlier: Node, before later: Node) {
-            guard let one = unitOf[earlier.id], let other = unitOf[later.id], one != other else {
-                return
-            }
-            result[other].insert(one)
-        }
-        for node in graph.nodes {
-            for input in node.inputs { add(input, before: node) }
-        }
-        let memory = MemoryModel(MatchContext(graph) { module.stateSchema() })
+        let memory = MemoryModel(MatchContext(module.graph) { module.stateSchema() })
         guard memory.hasWrites else { return result }
-        var lastWriters: [Int32: Node] = [:]
-        var readers: [Int32: [Node]] = [:]
-        for node in graph.nodes {
+        var lastWriters: [Int32: Int32] = [:]
+        var readers: [Int32: [Int32]] = [:]
+        for place in 0..<table.count {
+            let (node, unit) = (table.node(place), unitOf[place])
             for input in node.inputs {
-                let place = memory.memoryClass(of: input)
-                if let writer = lastWriters[place] { add(writer, before: node) }
-                readers[place, default: []].append(node)
+                let memoryClass = memory.memoryClass(of: input)
+                if let writer = lastWriters[memoryClass] { result.add(writer, before: unit) }
+                readers[memoryClass, default: []].append(unit)
             }
             for target in memory.writtenValues(of: node) {
-                let place = memory.memoryClass(of: target)
-                for reader in readers[place] ?? [] { add(reader, before: node) }
-                readers[place] = []
-                lastWriters[place] = node
+                let memoryClass = memory.memoryClass(of: target)
+                for reader in readers[memoryClass] ?? [] { result.add(reader, before: unit) }
+                readers[memoryClass] = []
+                lastWriters[memoryClass] = unit
             }
         }
         return result
     }
 }
 
-/// A queue that gives the least element first.
-struct Heap<Element> {
-    private var items: [Element]
-    private let isLess: (Element, Element) -> Bool
+/// Pairs of units of which one must run before the other; a pair may occur more than once.
+private struct UnitNeeds {
+    private(set) var producers: [Int32] = []
+    private(set) var users: [Int32] = []
 
-    init(_ items: [Element], by isLess: @escaping (Element, Element) -> Bool) {
-        self.items = items.sorted(by: isLess)
-        self.isLess = isLess
+    mutating func add(_ producer: Int32, before user: Int32) {
+        guard producer >= 0, user >= 0, producer != user else { return }
+        producers.append(producer)
+        users.append(user)
     }
 
-    mutating func push(_ element: Element) {
-        items.append(element)
-        var child = items.count - 1
-        while child > 0 {
-            let parent = (child - 1) / 2
-            guard isLess(items[child], items[parent]) else { return }
-            items.swapAt(child, parent)
-            child = parent
+    /// The users of each unit, one after the other.
+    func byProducer(count: Int) -> (starts: [Int32], items: [Int32]) {
+        var starts = [Int32](repeating: 0, count: count + 1)
+        for producer in producers { starts[Int(producer) + 1] += 1 }
+        for unit in 0..<count { starts[unit + 1] += starts[unit] }
+        var ends = starts
+        var items = [Int32](repeating: 0, count: users.count)
+        for (producer, user) in zip(producers, users) {
+            items[Int(ends[Int(producer)])] = user
+            ends[Int(producer)] += 1
         }
-    }
-
-    mutating func pop() -> Element? {
-        guard let least = items.first, let last = items.popLast() else { return nil }
-        if items.isEmpty { return least }
-        items[0] = last
-        var parent = 0
-        while true {
-            var smallest = parent
-            for child in [2 * parent + 1, 2 * parent + 2]
-            where child < items.count && isLess(items[child], items[smallest]) {
-                smallest = child
-            }
-            if smallest == parent { return least }
-            items.swapAt(smallest, parent)
-            parent = smallest
-        }
+        return (starts, items)
     }
 }

@@ -8,17 +8,30 @@ import FXNN
 /// Builds a graph of calls of submodules, unit by unit.
 struct GroupedGraphBuilder {
     private let module: GraphModule
+    private let table: NodeTable
     private let names: [String]
-    private let groups: [Int32: Int]
+    private let groups: [Int32]
     private let result = Graph()
-    private let values = ValueTable()
+    /// What nodes are in the new graph, by place.
+    private let values: ValueTable
+    /// What nodes are in the submodule that is being made.
+    private let inner: ValueTable
+    /// Whether a node's value is used outside its group.
+    private let isResult: [Bool]
     private var entries: [(path: ModulePath, content: ModuleMember.Content)] = []
     private var paths: Set<ModulePath> = []
 
-    init(_ module: GraphModule, _ names: [String], _ groups: [Int32: Int]) {
-        self.module = module
-        self.names = names
-        self.groups = groups
+    init(_ module: GraphModule, _ table: NodeTable, _ names: [String], _ groups: [Int32]) {
+        (self.module, self.table, self.names, self.groups) = (module, table, names, groups)
+        values = ValueTable(table)
+        inner = ValueTable(table)
+        var isResult = [Bool](repeating: false, count: table.count)
+        for place in 0..<table.count {
+            table.forEachInput(of: place) { input in
+                if groups[input] >= 0, groups[input] != groups[place] { isResult[input] = true }
+            }
+        }
+        self.isResult = isResult
     }
 
     func finish() throws -> GraphModule {
@@ -29,16 +42,19 @@ struct GroupedGraphBuilder {
     }
 
     /// Copies a node that belongs to no group, and what it reads of the state.
-    mutating func insert(_ node: Node) throws {
-        for input in node.inputs where values[input.id] == nil { try insertRead(input) }
+    mutating func insert(_ place: Int) throws {
+        let node = table.node(place)
+        for input in node.inputs where values[table.place(of: input)] == nil {
+            try insertRead(input)
+        }
         if case .callModule(let path) = node.operation { try keep(path) }
-        values[node.id] = .leaf(try result.insert(copyOf: node, mapping: values.value))
+        values[place] = try result.insert(copyOf: node, mapping: values.value)
     }
 
     private mutating func insertRead(_ node: Node) throws {
         guard case .getAttribute(let path) = node.operation else { return }
         try keep(path)
-        values[node.id] = .leaf(try result.insert(copyOf: node) { .leaf($0) })
+        values[table.place(of: node)] = try result.insert(copyOf: node) { .leaf($0) }
     }
 
     private mutating func keep(_ path: ModulePath) throws {
@@ -47,76 +63,115 @@ struct GroupedGraphBuilder {
     }
 
     /// Makes the submodule of a group, and the call of it.
-    mutating func insertCall(of group: Int, _ nodes: [Node]) throws {
+    mutating func insertCall(of group: Int, _ places: [Int]) throws {
         let body = Graph()
-        let inner = ValueTable()
+        inner.removeAll()
         var arguments: [Argument<Node>] = []
-        for node in nodes {
-            for input in node.inputs
-            where groups[input.id] != group && inner[input.id] == nil
-                && input.opcode != .getAttribute
-            {
+        for place in places {
+            for input in outside(place, of: group) where input.opcode != .getAttribute {
                 let parameter = try body.placeholder(input.name, type: input.type)
                 if let spec = input.metadata[.spec] { parameter.metadata[.spec] = spec }
-                inner[input.id] = .leaf(parameter)
+                inner[table.place(of: input)] = parameter
                 arguments.append(try values.value(of: input))
             }
         }
-        var state: [(path: ModulePath, content: ModuleMember.Content)] = []
-        var known: Set<ModulePath> = []
-        for node in nodes {
-            for input in node.inputs where inner[input.id] == nil {
+        var state = GroupState(module)
+        for place in places {
+            for input in outside(place, of: group) {
                 guard case .getAttribute(let path) = input.operation else { continue }
-                if known.insert(path).inserted {
-                    state.append((path, try module.member(at: path).content))
-                }
-                inner[input.id] = .leaf(try body.insert(copyOf: input) { .leaf($0) })
+                try state.add(path)
+                inner[table.place(of: input)] = try body.insert(copyOf: input) { .leaf($0) }
             }
-            if case .callModule(let path) = node.operation, known.insert(path).inserted {
-                state.append((path, try module.member(at: path).content))
-            }
-            inner[node.id] = .leaf(try body.insert(copyOf: node, mapping: inner.value))
+            let node = table.node(place)
+            if case .callModule(let path) = node.operation { try state.add(path) }
+            inner[place] = try body.insert(copyOf: node, mapping: inner.value)
         }
-        let results = nodes.filter { node in
-            node.users.contains { groups[$0.id] != group }
-        }
-        let outputs = results.map { inner[$0.id] ?? .none }
+        let results = places.filter { isResult[$0] }
+        let outputs = results.map { inner[$0].map(Argument.leaf) ?? .none }
         try body.output(outputs.count == 1 ? outputs[0] : .tuple(outputs))
-        let submodule = try GraphModule(entries: state, body, name: names[group])
+        let submodule = try GraphModule(entries: state.entries, body, name: names[group])
         submodule.train(module.isTraining)
         try insertCall(submodule, at: ModulePath(names[group]), arguments, results)
     }
 
+    /// The inputs of a node from outside its group that the submodule does not have yet.
+    private func outside(_ place: Int, of group: Int) -> [Node] {
+        var result: [Node] = []
+        table.forEachInput(of: place) { input in
+            guard groups[input] != group, inner[input] == nil else { return }
+            let node = table.node(input)
+            if !result.contains(node) { result.append(node) }
+        }
+        return result
+    }
+
     private mutating func insertCall(
         _ submodule: GraphModule, at path: ModulePath, _ arguments: [Argument<Node>],
-        _ results: [Node]
+        _ results: [Int]
     ) throws {
         entries.append((path, .module(submodule)))
         let call = try result.insert(.callModule(path), arguments)
         if results.count == 1 {
-            values[results[0].id] = .leaf(call)
-            if let spec = results[0].metadata[.spec] { call.metadata[.spec] = spec }
+            values[results[0]] = call
+            note(call, results[0])
             return
         }
-        for (index, node) in results.enumerated() {
+        for (index, place) in results.enumerated() {
             let item = try result.callFunction(.operator.getitem, [call, index])
-            if let spec = node.metadata[.spec] { item.metadata[.spec] = spec }
-            values[node.id] = .leaf(item)
+            note(item, place)
+            values[place] = item
         }
+    }
+
+    /// Notes what is known of a value at the node that has it now.
+    private func note(_ node: Node, _ place: Int) {
+        if let spec = table.node(place).metadata[.spec] { node.metadata[.spec] = spec }
     }
 }
 
-/// What nodes of one graph are in another; shared, so that closures read it without a copy.
-private final class ValueTable {
-    private var values: [Int32: Argument<Node>] = [:]
+/// The tensors and modules of a submodule.
+private struct GroupState {
+    private let module: GraphModule
+    private(set) var entries: [(path: ModulePath, content: ModuleMember.Content)] = []
+    private var known: Set<ModulePath> = []
 
-    subscript(id: Int32) -> Argument<Node>? {
-        get { values[id] }
-        set { values[id] = newValue }
+    init(_ module: GraphModule) { self.module = module }
+
+    mutating func add(_ path: ModulePath) throws {
+        guard known.insert(path).inserted else { return }
+        entries.append((path, try module.member(at: path).content))
+    }
+}
+
+/// What nodes of one graph are in another, by place; shared, so that closures read it without a
+/// copy.
+private final class ValueTable {
+    private let table: NodeTable
+    private var values: [Node?]
+    private var filled: [Int] = []
+
+    init(_ table: NodeTable) {
+        self.table = table
+        values = [Node?](repeating: nil, count: table.count)
+    }
+
+    subscript(place: Int) -> Node? {
+        get { values[place] }
+        set {
+            values[place] = newValue
+            filled.append(place)
+        }
+    }
+
+    func removeAll() {
+        for place in filled { values[place] = nil }
+        filled.removeAll(keepingCapacity: true)
     }
 
     func value(of node: Node) throws(GraphError) -> Argument<Node> {
-        guard let value = values[node.id] else { throw .foreignNode(NodeSnapshot(node)) }
-        return value
+        guard let value = values[table.place(of: node)] else {
+            throw .foreignNode(NodeSnapshot(node))
+        }
+        return .leaf(value)
     }
 }

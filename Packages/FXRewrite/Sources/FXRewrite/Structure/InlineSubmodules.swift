@@ -66,22 +66,8 @@ public struct InlineSubmodules: GraphPass {
             node.provenance.steps = steps + node.provenance.steps.filter { !steps.contains($0) }
             next = node.next
         }
-        try replace(call, by: value)
+        try call.replace(by: value)
         return made
-    }
-
-    private func replace(_ call: Node, by value: Argument<Node>) throws {
-        if let items = value.items {
-            for user in call.users {
-                guard user.operation == .callFunction(.operator.getitem),
-                    let index = user.arguments.last?.int, items.indices.contains(index)
-                else { continue }
-                try user.replaceAllUses(withValue: items[index])
-                try call.graph.erase(user)
-            }
-        }
-        try call.replaceAllUses(withValue: value)
-        try call.graph.erase(call)
     }
 }
 

@@ -210,6 +210,12 @@ final class ProgramGraphEncoder {
         guard let schema = OperatorTable.current.overloads(of: .function(function)).first,
             schema.overload == function
         else { throw refusal(node, "'\(name)' is no operator that is known here") }
+        if schema.name.hasPrefix("fx.") {
+            throw refusal(
+                node,
+                "\(schema.name) is an operator of this library that PyTorch does not have; "
+                    + "the passes 'unfuse-operators' and 'lower-to-aten' express it by ATen's")
+        }
         var result: [Literal] = []
         for (index, argument) in node.arguments.enumerated() {
             guard index < schema.parameters.count else {

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import FXCore
+import FXIR
+
+extension CoreDecompositions {
+    /// Parts that are put together, and wholes that are cut.
+    static let joins: [String: Rule] = [
+        "stack.default": { site in
+            guard let items = site["tensors"].items else { return nil }
+            let parts = try items.map { try site.aten("unsqueeze.default", $0, site["dim"]) }
+            return try site.aten("cat.default", .list(parts), site["dim"])
+        },
+        "chunk.default": { site in try split(site) },
+        "split.Tensor": { site in try split(site) },
+        "split.sizes": { site in try split(site) },
+        "unsafe_chunk.default": { site in try split(site) },
+        "unsafe_split.Tensor": { site in try split(site) },
+        "tensor_split.sections": { site in try split(site) },
+        "unbind.int": { site in
+            guard let extents = site.spec(site["self"])?.shape.dimensions,
+                let axis = site.axis(site["dim"], rank: extents.count),
+                let count = extents[axis].value
+            else { return nil }
+            return .tuple(
+                try (0..<count).map {
+                    try site.aten("select.int", site["self"], .int(axis), .int($0))
+                })
+        },
+        "roll.default": roll,
+        "repeat_interleave.self_int": repeatInterleave,
+        "diff.default": diff,
+    ]
+
+    private static func split(_ site: Site) throws -> Value? {
+        let axis = site["dim"].int ?? 0
+        guard let parts = site.node.metadata[.spec]?.items else { return nil }
+        let sizes = parts.compactMap { part -> Int? in
+            guard let extents = part.leaf?.shape.dimensions, !extents.isEmpty else { return nil }
+            return extents[axis < 0 ? axis + extents.count : axis].value
+        }
+        guard sizes.count == parts.count else { return nil }
+        return try site.aten(
+            "split_with_sizes.default", site["self"], .ints(sizes), .int(axis))
+    }
+
+    private static let roll: Rule = { site in
+        guard let shifts = site["shifts"].ints, let dims = site["dims"].ints,
+            let extents = site.extents(site["self"])
+        else { return nil }
+        if dims.isEmpty {
+            guard shifts.count == 1 else { return nil }
+            let flat = try site.reshaped(site["self"], [-1])
+            let rolled = try rolled(site, flat, 0, shifts[0], extents.reduce(1, &*))
+            return try site.reshaped(rolled, extents.map { .int($0) })
+        }
+        guard dims.count == shifts.count else { return nil }
+        var result = site["self"]
+        for (dim, shift) in zip(dims, shifts) {
+            guard let axis = site.axis(.int(dim), rank: extents.count) else { return nil }
+            result = try rolled(site, result, axis, shift, extents[axis])
+        }
+        return result
+    }
+
+    private static func rolled(
+        _ site: Site, _ value: Value, _ axis: Int, _ shift: Int, _ extent: Int
+    ) throws -> Value {
+        guard extent > 0, shift % extent != 0 else { return value }
+        let start = ((-shift % extent) + extent) % extent
+        let front = try site.aten("slice.Tensor", value, .int(axis), .int(start), .int(extent))
+        let back = try site.aten("slice.Tensor", value, .int(axis), 0, .int(start))
+        return try site.aten("cat.default", .list([front, back]), .int(axis))
+    }
+
+    private static let repeatInterleave: Rule = { site in
+        var input = site["self"]
+        var axis = 0
+        guard let repeats = site["repeats"].int else { return nil }
+        guard var sizes = try site.sizes(input) else { return nil }
+        if site["dim"].isNone {
+            input = try site.reshaped(input, [-1])
+            guard let count = site.extents(site["self"])?.reduce(1, &*) else { return nil }
+            sizes = [.int(count)]
+        } else {
+            guard let own = site.axis(site["dim"], rank: sizes.count) else { return nil }
+            axis = own
+        }
+        guard let extent = sizes[axis].int else { return nil }
+        let single = try site.aten("unsqueeze.default", input, .int(axis + 1))
+        var wide = sizes
+        wide.insert(.int(repeats), at: axis + 1)
+        let expanded = try site.aten("expand.default", single, .list(wide))
+        sizes[axis] = .int(extent * repeats)
+        return try site.reshaped(expanded, sizes)
+    }
+
+    private static let diff: Rule = { site in
+        let parts = [site["prepend"], site["self"], site["append"]].filter { !$0.isNone }
+        guard let spec = site.spec(site["self"]), let order = site["n"].int, order > 0 else {
+            return nil
+        }
+        var value =
+            parts.count == 1
+            ? site["self"] : try site.aten("cat.default", .list(parts), site["dim"])
+        for _ in 0..<order {
+            let later = try site.aten("slice.Tensor", value, site["dim"], 1)
+            let earlier = try site.aten("slice.Tensor", value, site["dim"], 0, -1)
+            let name = spec.dtype == .bool ? "logical_xor.default" : "sub.Tensor"
+            value = try site.aten(name, later, earlier)
+        }
+        return value
+    }
+}

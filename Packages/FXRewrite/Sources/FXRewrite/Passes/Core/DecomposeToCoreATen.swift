@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+
+public import FXCore
+public import FXIR
+public import FXInterp
+import FXNN
+
+/// Expresses operators of ATen by its core operators, to which all others decompose.
+///
+///     Before                                        After
+///     %y = aten.linear.default(%x, %w, %b)          %t = aten.permute.default(%w, [1, 0])
+///     return y                                      %y = aten.addmm.default(%b, %x, %t)
+///                                                   return y
+///
+/// Works on the calls of overloads that ``LowerToATen`` makes, those of subgraphs included. Shapes
+/// are needed where an operator is one of several by rank (`matmul`, `transpose`); extents may be
+/// symbolic, and become `aten.sym_size.int` where they are needed. What has no decomposition here
+/// stays: ``remaining(in:)`` names it. It leaves alone: operators in place (run ``Functionalize``
+/// first) and random ones.
+///
+/// - SeeAlso: `torch.export.ExportedProgram.run_decompositions`
+public struct DecomposeToCoreATen: GraphPass {
+    public let name = "decompose-to-core-aten"
+    public var runsAfter: [String] { ["lower-to-aten", "functionalize"] }
+
+    public init() {}
+
+    /// The operators of a graph and its subgraphs that are not of the core, each once.
+    ///
+    /// Functions of Python that compute with numbers, and those that call subgraphs, are none.
+    public static func remaining(in graph: Graph) -> [FunctionTarget] {
+        let operators = OperatorTable.current
+        var result = graph.operations.compactMap { operation -> FunctionTarget? in
+            guard case .callFunction(let target) = operation,
+                !StructuralCall.isKnown(.function(target)),
+                !target.qualifiedName.hasPrefix("torch.ops.higher_order.")
+            else { return nil }
+            let schema = operators.overloads(of: .function(target)).first
+            let isCore =
+                target.qualifiedName.hasPrefix("torch.ops.aten.")
+                && schema?.tags.contains(.core) == true
+            return isCore ? nil : target
+        }
+        for subgraph in graph.subgraphs {
+            for target in remaining(in: subgraph.graph) where !result.contains(target) {
+                result.append(target)
+            }
+        }
+        return result
+    }
+
+    @discardableResult
+    public func run(on module: GraphModule) throws -> Int {
+        var count = 0
+        // What a decomposition makes may be decomposed in turn.
+        for _ in 0..<Self.rounds {
+            let found = try decomposeOnce(module.graph)
+            if found == 0 { break }
+            count += found
+            _ = try AnnotateShapes().run(on: module)
+        }
+        return count
+    }
+
+    /// More than the longest chain of decompositions that make each other.
+    private static let rounds = 8
+
+    private func decomposeOnce(_ graph: Graph) throws -> Int {
+        var count = 0
+        for node in graph.nodes {
+            guard case .callFunction(let target) = node.operation,
+                let rule = CoreDecompositions.rules[target.qualifiedName],
+                let site = try DecompositionSite(node, author: name)
+            else { continue }
+            let previous = node.previous
+            guard let value = try rule(site) else {
+                try site.undo()
+                continue
+            }
+            note(node, from: previous)
+            if let leaf = value.leaf, let spec = node.metadata[.spec], leaf.metadata[.spec] == nil {
+                leaf.metadata[.spec] = spec
+            }
+            try node.replace(by: value)
+            count += 1
+        }
+        for subgraph in graph.subgraphs { count += try decomposeOnce(subgraph.graph) }
+        return count
+    }
+
+    /// Lets new nodes say where the old one came from.
+    private func note(_ node: Node, from previous: Node?) {
+        var next = previous.map(\.next) ?? node.graph.nodes.first
+        while let made = next, made != node {
+            made.provenance = Provenance(
+                location: node.provenance.location, modules: node.provenance.modules,
+                steps: node.provenance.steps + [name])
+            next = made.next
+        }
+    }
+}

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import FXCore
+import FXIR
+
+/// One call that is to be decomposed, and what makes the new ones.
+final class DecompositionSite {
+    typealias Value = Argument<Node>
+
+    let node: Node
+    private let call: OperatorCall<Node>
+    private let builder: GraphBuilder
+    private var made: [Node] = []
+
+    /// Nil where the arguments do not fit the operator.
+    init?(_ node: Node, author: String) throws {
+        guard let callee = node.operation.callee,
+            let call = try? OperatorTable.current.resolve(
+                callee, node.arguments, node.keywordArguments, leafKind: { _ in nil })
+        else { return nil }
+        self.node = node
+        self.call = call
+        builder = try node.graph.makeBuilder(at: .before(node), author: author)
+    }
+
+    /// The argument of a parameter.
+    subscript(name: String) -> Value { call[name] }
+
+    // MARK: - Making calls
+
+    /// Makes a call of an overload.
+    func aten(
+        _ overload: String, _ arguments: [Value], _ keywords: KeywordArguments<Node> = [:]
+    ) throws -> Value {
+        try insert(.callFunction(FunctionTarget("torch.ops.aten." + overload)), arguments, keywords)
+    }
+
+    /// Makes a call of an overload.
+    func aten(_ overload: String, _ arguments: Value...) throws -> Value {
+        try aten(overload, arguments)
+    }
+
+    /// One of several results.
+    func item(_ value: Value, _ index: Int) throws -> Value {
+        try insert(.callFunction(.operator.getitem), [value, .int(index)], [:])
+    }
+
+    private func insert(
+        _ operation: Operation, _ arguments: [Value], _ keywords: KeywordArguments<Node>
+    ) throws -> Value {
+        let new = try builder.insert(operation, arguments, keywords)
+        made.append(new)
+        return .leaf(new)
+    }
+
+    /// Erases what was made, where it turns out that the call stays.
+    func undo() throws {
+        for new in made.reversed() { try node.graph.erase(new) }
+        made = []
+    }
+
+    // MARK: - What is known
+
+    /// What is known of a tensor.
+    func spec(_ value: Value) -> TensorSpec? { value.leaf?.spec }
+
+    func rank(_ value: Value) -> Int? { spec(value)?.shape.rank }
+
+    /// The extents of a tensor; nil where they are not known numbers.
+    func extents(_ value: Value) -> [Int]? { spec(value)?.shape.knownExtents }
+
+    /// The extents of the result; nil where they are not known numbers.
+    var extents: [Int]? { node.spec?.shape.knownExtents }
+
+    /// The dtype of the result, as an argument.
+    var dtype: Value? { node.spec.map { .dtype($0.dtype) } }
+
+    /// A dimension counted from the front.
+    func axis(_ value: Value, rank: Int) -> Int? {
+        guard let axis = value.int, (-max(rank, 1)..<max(rank, 1)).contains(axis) else {
+            return nil
+        }
+        return axis < 0 ? axis + rank : axis
+    }
+
+    /// One extent of a tensor: a number where it is known.
+    func size(_ value: Value, _ axis: Int) throws -> Value? {
+        guard let shape = spec(value)?.shape else { return nil }
+        if let extent = shape.dimensions[axis].value { return .int(extent) }
+        return try aten("sym_size.int", value, .int(axis))
+    }
+
+    /// The extents of a tensor: numbers where they are known.
+    func sizes(_ value: Value) throws -> [Value]? {
+        guard let rank = rank(value) else { return nil }
+        return try (0..<rank).compactMap { try size(value, $0) }
+    }
+
+    // MARK: - Common steps
+
+    /// A tensor whose memory is in order, as a view needs it.
+    func contiguous(_ value: Value) throws -> Value {
+        if let node = value.leaf, Self.isOrdered(node) { return value }
+        return try aten(
+            "clone.default", [value], ["memory_format": .memoryFormat(.contiguous)])
+    }
+
+    /// Whether a node gives memory in order whatever it is given.
+    private static func isOrdered(_ node: Node) -> Bool {
+        guard case .callFunction(let function) = node.operation else { return false }
+        let name = function.qualifiedName.dropFirst("torch.ops.aten.".count)
+        if name == "clone.default" {
+            return node.keywordArguments["memory_format"] == .memoryFormat(.contiguous)
+        }
+        return ordered.contains(String(name))
+    }
+
+    private static let ordered: Set<String> = [
+        "mm.default", "addmm.default", "bmm.default", "native_layer_norm.default", "full.default",
+    ]
+
+    /// A tensor of the same elements and another shape.
+    func reshaped(_ value: Value, _ sizes: [Value]) throws -> Value {
+        try aten("view.default", contiguous(value), .list(sizes))
+    }
+
+    /// A number as a tensor of no dimensions, of the result's dtype.
+    func scalar(_ number: Value) throws -> Value? {
+        guard let dtype else { return nil }
+        return try aten("scalar_tensor.default", [number], ["dtype": dtype])
+    }
+
+    /// A tensor in another dtype; itself where it has that one.
+    func cast(_ value: Value, to dtype: DType) throws -> Value {
+        if spec(value)?.dtype == dtype { return value }
+        return try aten("_to_copy.default", [value], ["dtype": .dtype(dtype)])
+    }
+}
+
+extension Shape {
+    /// The extents, where all are numbers.
+    var knownExtents: [Int]? {
+        let known = dimensions.compactMap { $0.value }
+        return known.count == rank ? known : nil
+    }
+}
+
+extension Argument {
+    /// A list of integers.
+    static func ints(_ values: some Sequence<Int>) -> Argument {
+        .list(values.map { Argument.int($0) })
+    }
+}
