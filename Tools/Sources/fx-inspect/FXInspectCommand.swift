@@ -35,7 +35,7 @@ public struct FXInspectCommand: ParsableCommand {
                     WhyNotCommand.self,
                 ]),
             CommandGroup(
-                name: "Change:", subcommands: [PassCommand.self, ConvertCommand.self]),
+                name: "Change:", subcommands: [ConvertCommand.self, PassCommand.self]),
             CommandGroup(name: "Learn:", subcommands: [DemoCommand.self]),
         ])
 
