@@ -23,7 +23,7 @@ private func fixture(_ name: String, _ file: String) -> String {
         try command.write(graph, to: "graph.json")
         let done = try command.run("pass", "graph.json", "eliminate-dead-code")
         #expect(done.status == 0)
-        #expect(done.output.hasPrefix("graph(%x) {"))
+        #expect(done.output.hasPrefix("graph(\n  %x\n) {"))
         #expect(done.message.contains("1. eliminate-dead-code: 0 changes, 2 -> 2 nodes"))
         let stored = try command.run(
             "pass", "graph.json", "canonical", "--quiet", "--output", "new.json")

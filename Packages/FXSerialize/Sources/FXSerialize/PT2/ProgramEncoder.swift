@@ -187,7 +187,7 @@ struct ProgramEncoder {
         _ node: Node
     ) throws(ArchiveError) -> (argument: Literal, spec: Literal) {
         let name = nodes.name(of: node)
-        if let value = node.arguments.first, node.valueSpec == nil {
+        if let value = node.arguments.first, nodes.isLiteral(node) {
             let argument = try nodes.encoded(value, as: nil, for: node)
             return (argument, ["constant_input": ["name": .string(name), "value": argument]])
         }

@@ -110,13 +110,20 @@ final class ProgramGraphEncoder {
     }
 
     private func noteInput(_ node: Node, isParameter: Bool = false) throws(ArchiveError) {
-        if node.valueSpec == nil, !node.arguments.isEmpty { return }
+        if isLiteral(node) { return }
         guard case .leaf(let value)? = spec(of: node) else {
             throw refusal(node, "its dtype and shape are not known; run shape inference first")
         }
         values.note(
             value, name: name(of: node), original: node.metadata[.exported]?["value"],
             isParameter: isParameter)
+    }
+
+    /// Whether a placeholder stands for a literal, which is its default value.
+    func isLiteral(_ node: Node) -> Bool {
+        if node.arguments.isEmpty { return false }
+        if case .leaf? = node.valueSpec { return false }
+        return true
     }
 
     private func isParameter(_ path: ModulePath) -> Bool {
