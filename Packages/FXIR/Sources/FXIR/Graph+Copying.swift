@@ -60,18 +60,28 @@ extension NodeCreating {
         copyOf node: Node, mapping transform: (Node) throws(Failure) -> Argument<Node>
     ) throws -> Node {
         var copies: [SubgraphName: SubgraphName] = [:]
-        func convert(_ argument: Argument<Node>) throws -> Argument<Node> {
-            try argument.mapSubgraphs { name in try adopt(name, of: node.graph, &copies) }
-                .flatMap(transform)
+        var failure: Failure?
+        var (arguments, keywords) = node.arguments { id in
+            do throws(Failure) { return try transform(Node(node.graph, id)) } catch {
+                failure = failure ?? error
+                return .none
+            }
         }
-        let arguments = try node.arguments.map(convert)
-        let keywords = try node.keywordArguments.entries.map {
-            ArgumentEntry($0.key, try convert($0.value))
+        if let failure { throw failure }
+        if !node.graph.subgraphs.isEmpty {
+            arguments = try arguments.map { argument in
+                try argument.mapSubgraphs { try adopt($0, of: node.graph, &copies) }
+            }
+            keywords = KeywordArguments(
+                try keywords.entries.map { entry in
+                    ArgumentEntry(
+                        entry.key,
+                        try entry.value.mapSubgraphs { try adopt($0, of: node.graph, &copies) })
+                })
         }
-        let copy = try insert(
-            node.operation, arguments, KeywordArguments(keywords), name: node.name)
+        let copy = try insert(node.operation, arguments, keywords, name: node.name)
         if let type = node.type { copy.type = type }
-        copy.metadata = node.metadata
+        if node.hasMetadata { copy.metadata = node.metadata }
         return copy
     }
 

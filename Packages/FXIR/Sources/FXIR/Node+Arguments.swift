@@ -8,6 +8,7 @@ extension Node {
     /// It is what an analysis that walks the whole graph asks: no list of nodes is made.
     @_specialize(where Leaf == ValueSpec)
     @_specialize(where Leaf == Int)
+    @_specialize(where Leaf == Node)
     public func arguments<Leaf>(
         substituting tree: (Int32) -> Argument<Leaf>
     ) -> (positional: [Argument<Leaf>], keywords: KeywordArguments<Leaf>) {

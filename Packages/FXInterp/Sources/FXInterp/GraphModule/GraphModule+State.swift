@@ -130,8 +130,11 @@ extension GraphModule {
         return try module(at: path)
     }
 
-    /// What stands at a path.
-    final func content(at path: ModulePath) throws(ModuleError) -> ModuleMember.Content {
+    /// What stands at a path, of this module's own or inside a module.
+    ///
+    /// - Throws: `ModuleError.noSuchPath(_:nearest:)`.
+    /// - Complexity: O(1) for the module's own entries.
+    public final func content(at path: ModulePath) throws(ModuleError) -> ModuleMember.Content {
         if let content = state[path] { return content }
         return try member(at: path).content
     }

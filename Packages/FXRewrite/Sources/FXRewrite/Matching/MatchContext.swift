@@ -2,6 +2,8 @@
 
 import FXCore
 import FXIR
+import FXInterp
+import FXNN
 
 /// What a search asks of a graph and its state; what is derived from them is kept.
 final class MatchContext {
@@ -9,36 +11,43 @@ final class MatchContext {
     let operators = OperatorTable.current
     private let makeSchema: () -> StateSchema
     private lazy var schema: StateSchema = makeSchema()
+    /// What stands at paths that were added since the schema was made.
+    private let content: (ModulePath) -> ModuleMember.Content?
     private var names: [Operation: Set<String>] = [:]
-    private var isStale = false
 
     init(_ graph: Graph, schema: @escaping () -> StateSchema) {
         self.graph = graph
         makeSchema = schema
+        content = { _ in nil }
     }
 
-    /// Notes that state was added; paths that were known keep their meaning.
-    func noteNewState() { isStale = true }
+    /// The context of a module's graph. Paths that are known keep their meaning; others are looked
+    /// up when they are asked for, so that state may be added.
+    init(_ module: GraphModule) {
+        graph = module.graph
+        makeSchema = { module.stateSchema() }
+        content = { try? module.content(at: $0) }
+    }
 
     func module(at path: ModulePath) -> ModuleSchema? {
         if let found = schema.module(at: path) { return found }
-        refresh()
+        guard schema[path] == nil, case .module(let module)? = content(path) else { return nil }
+        schema[path] = .module(module.schema)
         return schema.module(at: path)
-    }
-
-    private func refresh() {
-        guard isStale else { return }
-        isStale = false
-        schema = makeSchema()
     }
 
     /// Whether a parameter, or another tensor, stands at a path; nil where none does.
     func isParameter(_ path: ModulePath) -> Bool? {
-        if schema[path] == nil { refresh() }
-        return switch schema[path] {
+        switch schema[path] {
+        case .parameter: return true
+        case .buffer: return false
+        case .module: return nil
+        case nil: break
+        }
+        return switch content(path) {
         case .parameter: true
         case .buffer: false
-        default: nil
+        case .module, nil: nil
         }
     }
 

@@ -29,7 +29,7 @@ public struct PatternMatcher {
 
     /// Looks in a module's graph.
     public init(_ pattern: Pattern, in module: GraphModule) {
-        self.init(pattern, MatchContext(module.graph) { module.stateSchema() })
+        self.init(pattern, MatchContext(module))
     }
 
     init(_ pattern: Pattern, _ context: MatchContext) {

@@ -27,7 +27,7 @@ public struct CleanUpCasts: GraphPass {
 
     @discardableResult
     public func run(on module: GraphModule) throws -> Int {
-        let context = MatchContext(module.graph) { module.stateSchema() }
+        let context = MatchContext(module)
         let memory = MemoryModel(context)
         var count = 0
         for node in module.graph.nodes {

@@ -26,7 +26,7 @@ public struct EliminateCommonSubexpressions: GraphPass {
     @discardableResult
     public func run(on module: GraphModule) throws -> Int {
         let graph = module.graph
-        let memory = MemoryModel(MatchContext(graph) { module.stateSchema() })
+        let memory = MemoryModel(MatchContext(module))
         var search = EqualNodes(graph, Purity(module), memory)
         let pairs = search.pairs()
         for (node, first) in pairs {

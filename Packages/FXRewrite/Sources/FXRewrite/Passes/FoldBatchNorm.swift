@@ -52,7 +52,7 @@ struct BatchNormFolding: @unchecked Sendable {
 
     init(_ module: GraphModule) {
         self.module = module
-        context = MatchContext(module.graph) { module.stateSchema() }
+        context = MatchContext(module)
     }
 
     /// The operators that a batch norm is folded into.

@@ -36,7 +36,7 @@ public struct FoldConstants: GraphPass {
     @discardableResult
     public func run(on module: GraphModule) throws -> Int {
         let graph = module.graph
-        let memory = MemoryModel(MatchContext(graph) { module.stateSchema() })
+        let memory = MemoryModel(MatchContext(module))
         var values: [Node: Argument<Tensor>] = [:]
         var computed: [Node] = []
         var purity = Purity(module)

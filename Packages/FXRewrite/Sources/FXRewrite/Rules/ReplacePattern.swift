@@ -35,7 +35,7 @@ public func replacePattern(
     where filter: (Match) throws -> Bool = { _ in true },
     makeReplacement: (Match, Rewriter) throws -> [Argument<Node>]?
 ) throws -> [Match] {
-    let context = MatchContext(module.graph) { module.stateSchema() }
+    let context = MatchContext(module)
     let matches = try PatternMatcher(pattern, context).matches().filter(filter)
     if matches.isEmpty { return [] }
     var replaced: [Match] = []

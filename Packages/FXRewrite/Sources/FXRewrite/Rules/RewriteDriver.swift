@@ -66,7 +66,7 @@ private final class DriverRun {
 
     init(_ rules: RuleSet, _ module: GraphModule, _ driver: RewriteDriver) {
         self.module = module
-        context = MatchContext(module.graph) { module.stateSchema() }
+        context = MatchContext(module)
         editor = MatchEditor(module, context)
         limit = driver.limit ?? 8 * module.graph.nodes.count + 1_000
         stopsAfter = driver.stopsAfter ?? .max
@@ -168,10 +168,6 @@ private final class DriverRun {
 
     /// Nodes whose surroundings changed may match by now.
     private func revisit(_ made: [Node], _ neighbours: [Node], _ match: Match) {
-        // Modules that a rewrite added are asked for anew.
-        if made.contains(where: { $0.opcode == .callModule || $0.opcode == .getAttribute }) {
-            context.noteNewState()
-        }
         for node in match.nodes { enqueue(node) }
         var level = made + neighbours
         for result in match.results {

@@ -91,7 +91,7 @@ extension Rule {
         let node = copy.graph.node(withID: node.id)
         var best: WhyNot?
         for pattern in patterns {
-            let context = MatchContext(copy.graph) { copy.stateSchema() }
+            let context = MatchContext(copy)
             let matcher = PatternMatcher(pattern, context)
             var search = PatternSearch(pattern.program, context)
             search.isExplaining = true

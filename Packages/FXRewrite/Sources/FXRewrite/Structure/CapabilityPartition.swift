@@ -23,7 +23,7 @@ struct CapabilityPartition {
         self.isSupported = [Bool](repeating: false, count: table.count)
         levels = [Int32](repeating: 0, count: table.count)
         parents = (0..<Int32(table.count)).map { $0 }
-        let memory = MemoryModel(MatchContext(module.graph) { module.stateSchema() })
+        let memory = MemoryModel(MatchContext(module))
         var writeLevels: [Int32: Int32] = [:]
         for place in 0..<table.count where table.opcode(place) != .getAttribute {
             if table.isComputation(place) {

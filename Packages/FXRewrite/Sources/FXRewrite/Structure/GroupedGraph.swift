@@ -87,7 +87,7 @@ struct GroupedGraph {
         for place in 0..<table.count where unitOf[place] >= 0 {
             table.forEachInput(of: place) { result.add(unitOf[$0], before: unitOf[place]) }
         }
-        let memory = MemoryModel(MatchContext(module.graph) { module.stateSchema() })
+        let memory = MemoryModel(MatchContext(module))
         guard memory.hasWrites else { return result }
         var lastWriters: [Int32: Int32] = [:]
         var readers: [Int32: [Int32]] = [:]

@@ -32,7 +32,7 @@ public struct Functionalize: GraphPass {
 
     @discardableResult
     public func run(on module: GraphModule) throws -> Int {
-        let context = MatchContext(module.graph) { module.stateSchema() }
+        let context = MatchContext(module)
         guard MemoryModel(context).hasWrites || !module.graph.subgraphs.isEmpty else { return 0 }
         return try module.transaction {
             try FunctionalWalk(module.graph, context, author: name).run()

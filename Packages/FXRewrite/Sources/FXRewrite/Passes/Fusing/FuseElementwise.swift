@@ -28,7 +28,7 @@ public struct FuseElementwise: GraphPass {
 
     @discardableResult
     public func run(on module: GraphModule) throws -> Int {
-        let context = MatchContext(module.graph) { module.stateSchema() }
+        let context = MatchContext(module)
         let memory = MemoryModel(context)
         var count = 0
         for node in module.graph.nodes.reversed() where !node.isErased {

@@ -27,7 +27,7 @@ public struct FuseEpilogues: GraphPass {
 
     @discardableResult
     public func run(on module: GraphModule) throws -> Int {
-        let context = MatchContext(module.graph) { module.stateSchema() }
+        let context = MatchContext(module)
         let memory = MemoryModel(context)
         var count = 0
         for node in module.graph.nodes {
@@ -39,7 +39,10 @@ public struct FuseEpilogues: GraphPass {
             let builder = try module.graph.makeBuilder(at: .before(node), author: name)
             let new = try producer.insert(activation, builder)
             new.provenance = node.provenance
-            new.provenance.steps += activation.input.provenance.steps + [name]
+            // A pass that changed both is named once.
+            let steps = activation.input.provenance.steps
+            new.provenance.steps =
+                steps + node.provenance.steps.filter { !steps.contains($0) } + [name]
             if let spec = node.metadata[.spec] { new.metadata[.spec] = spec }
             try node.replaceAllUses(with: new)
             try module.graph.erase(node)

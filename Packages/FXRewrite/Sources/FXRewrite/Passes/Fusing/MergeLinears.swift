@@ -30,7 +30,7 @@ public struct MergeLinears: GraphPass {
 
     @discardableResult
     public func run(on module: GraphModule) throws -> Int {
-        let context = MatchContext(module.graph) { module.stateSchema() }
+        let context = MatchContext(module)
         let memory = MemoryModel(context)
         let (x, w, b) = (
             Capture<Node>("x"), Capture<MatchedState>("w"), Capture<MatchedState?>("b")
