@@ -138,7 +138,7 @@ extension PackageGenerator {
         import Testing
         import \(name)
 
-        @Suite struct `\(name)` {
+        @Suite struct `The generated module` {
             /// The results were computed when the package was written.
             @Test func `gives the stored results`() throws {
                 let folder = #filePath.split(separator: "/", omittingEmptySubsequences: false)
