@@ -136,6 +136,10 @@ extension GraphModule {
     /// - Complexity: O(1) for the module's own entries.
     public final func content(at path: ModulePath) throws(ModuleError) -> ModuleMember.Content {
         if let content = state[path] { return content }
+        if let (module, rest) = state.module(around: path), let inner = try? module.member(at: rest)
+        {
+            return inner.content
+        }
         return try member(at: path).content
     }
 
