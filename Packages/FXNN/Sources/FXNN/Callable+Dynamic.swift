@@ -10,7 +10,7 @@ extension Callable {
     ///
     /// What ``callDynamically(_:_:fileID:line:)`` would throw fails as an operator does.
     public func call<Result: ArgumentConvertible>(
-        with arguments: [Argument<Tensor>], fileID: String = #fileID, line: Int = #line
+        with arguments: [Argument<Tensor>], fileID: StaticString = #fileID, line: Int = #line
     ) -> Result {
         do {
             let value = try callDynamically(arguments, fileID: fileID, line: line)

@@ -80,7 +80,7 @@ extension Layer {
 
     @inlinable @inline(__always)
     public func callAsFunction(
-        _ x: Input, fileID: String = #fileID, line: Int = #line
+        _ x: Input, fileID: StaticString = #fileID, line: Int = #line
     ) -> Output {
         Tracing.isActive
             ? call(forward, x, fileID: fileID, line: line) : forward(x)
@@ -96,7 +96,7 @@ extension Layer2 {
 
     @inlinable @inline(__always)
     public func callAsFunction(
-        _ x: First, _ y: Second, fileID: String = #fileID, line: Int = #line
+        _ x: First, _ y: Second, fileID: StaticString = #fileID, line: Int = #line
     ) -> Output {
         Tracing.isActive
             ? call(forward, x, y, fileID: fileID, line: line) : forward(x, y)
@@ -110,7 +110,7 @@ extension Layer2 {
 extension Layer2 where Second: ExpressibleByNilLiteral {
     @inlinable @inline(__always)
     public func callAsFunction(
-        _ x: First, fileID: String = #fileID, line: Int = #line
+        _ x: First, fileID: StaticString = #fileID, line: Int = #line
     ) -> Output { self(x, nil, fileID: fileID, line: line) }
 }
 
@@ -119,7 +119,7 @@ extension Layer3 {
 
     @inlinable @inline(__always)
     public func callAsFunction(
-        _ x: First, _ y: Second, _ z: Third, fileID: String = #fileID, line: Int = #line
+        _ x: First, _ y: Second, _ z: Third, fileID: StaticString = #fileID, line: Int = #line
     ) -> Output {
         Tracing.isActive
             ? call(forward, x, y, z, fileID: fileID, line: line) : forward(x, y, z)
@@ -135,7 +135,7 @@ extension Layer4 {
 
     @inlinable @inline(__always)
     public func callAsFunction(
-        _ x: First, _ y: Second, _ z: Third, _ w: Fourth, fileID: String = #fileID,
+        _ x: First, _ y: Second, _ z: Third, _ w: Fourth, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Output {
         Tracing.isActive

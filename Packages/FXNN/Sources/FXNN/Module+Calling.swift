@@ -17,7 +17,7 @@ extension Module {
     public final func call<each Input: ArgumentConvertible, each Output: ArgumentConvertible>(
         _ forward: (repeat each Input) -> (repeat each Output), _ inputs: repeat each Input,
         keywords: @autoclosure () -> KeywordArguments<Tensor> = [:],
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> (repeat each Output) {
         guard let recorder = Tracing.recorder else { return forward(repeat each inputs) }
         var arguments: [Argument<Tensor>] = []
@@ -111,7 +111,7 @@ extension Callable {
     /// - Throws: What ``invoke(_:)`` throws.
     public func callDynamically(
         _ arguments: [Argument<Tensor>], _ keywords: KeywordArguments<Tensor> = [:],
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) throws -> Argument<Tensor> {
         guard keywords.isEmpty else {
             throw ModuleError.wrongArguments(

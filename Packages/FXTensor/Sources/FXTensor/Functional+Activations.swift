@@ -7,7 +7,7 @@ extension F {
     ///
     /// - SeeAlso: `torch.nn.functional.relu6`
     public static func relu6(
-        _ input: Tensor, inplace: Bool = false, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, inplace: Bool = false, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.nn.functional.relu6"), [.leaf(input)],
@@ -20,7 +20,7 @@ extension F {
     /// - SeeAlso: `torch.nn.functional.hardtanh`
     public static func hardtanh(
         _ input: Tensor, minVal: Double = -1, maxVal: Double = 1, inplace: Bool = false,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.nn.functional.hardtanh"), [.leaf(input)],
@@ -34,7 +34,7 @@ extension F {
     ///
     /// - SeeAlso: `torch.nn.functional.hardsigmoid`
     public static func hardsigmoid(
-        _ input: Tensor, inplace: Bool = false, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, inplace: Bool = false, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.nn.functional.hardsigmoid"), [.leaf(input)],
@@ -46,7 +46,7 @@ extension F {
     ///
     /// - SeeAlso: `torch.nn.functional.hardswish`
     public static func hardswish(
-        _ input: Tensor, inplace: Bool = false, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, inplace: Bool = false, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.nn.functional.hardswish"), [.leaf(input)],
@@ -58,7 +58,7 @@ extension F {
     ///
     /// - SeeAlso: `torch.nn.functional.elu`
     public static func elu(
-        _ input: Tensor, alpha: Double = 1, inplace: Bool = false, fileID: String = #fileID,
+        _ input: Tensor, alpha: Double = 1, inplace: Bool = false, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(
@@ -71,7 +71,7 @@ extension F {
     ///
     /// - SeeAlso: `torch.nn.functional.selu`
     public static func selu(
-        _ input: Tensor, inplace: Bool = false, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, inplace: Bool = false, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.nn.functional.selu"), [.leaf(input)],
@@ -83,7 +83,7 @@ extension F {
     ///
     /// - SeeAlso: `torch.nn.functional.celu`
     public static func celu(
-        _ input: Tensor, alpha: Double = 1, inplace: Bool = false, fileID: String = #fileID,
+        _ input: Tensor, alpha: Double = 1, inplace: Bool = false, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(
@@ -96,7 +96,7 @@ extension F {
     ///
     /// - SeeAlso: `torch.nn.functional.mish`
     public static func mish(
-        _ input: Tensor, inplace: Bool = false, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, inplace: Bool = false, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.nn.functional.mish"), [.leaf(input)],
@@ -109,7 +109,7 @@ extension F {
     /// - SeeAlso: `torch.nn.functional.leaky_relu`
     public static func leakyRelu(
         _ input: Tensor, negativeSlope: Double = 0.01, inplace: Bool = false,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.nn.functional.leaky_relu"), [.leaf(input)],
@@ -123,7 +123,7 @@ extension F {
     /// - SeeAlso: `torch.nn.functional.rrelu`
     public static func rrelu(
         _ input: Tensor, lower: Double = 1.0 / 8, upper: Double = 1.0 / 3, training: Bool = false,
-        inplace: Bool = false, fileID: String = #fileID, line: Int = #line
+        inplace: Bool = false, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.nn.functional.rrelu"), [.leaf(input)],
@@ -137,7 +137,7 @@ extension F {
     ///
     /// - SeeAlso: `torch.nn.functional.glu`
     public static func glu(
-        _ input: Tensor, dim: Int = -1, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, dim: Int = -1, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.nn.functional.glu"), [.leaf(input)],
@@ -149,7 +149,8 @@ extension F {
     ///
     /// - SeeAlso: `torch.nn.functional.softplus`
     public static func softplus(
-        _ input: Tensor, beta: Double? = nil, threshold: Double? = nil, fileID: String = #fileID,
+        _ input: Tensor, beta: Double? = nil, threshold: Double? = nil,
+        fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(
@@ -163,7 +164,7 @@ extension F {
     ///
     /// - SeeAlso: `torch.nn.functional.softshrink`
     public static func softshrink(
-        _ input: Tensor, lambd: Double? = nil, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, lambd: Double? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch._C._nn.softshrink"), [.leaf(input)],
@@ -175,7 +176,7 @@ extension F {
     ///
     /// - SeeAlso: `torch.nn.functional.hardshrink`
     public static func hardshrink(
-        _ input: Tensor, lambd: Double? = nil, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, lambd: Double? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.hardshrink"), [.leaf(input)],
@@ -187,7 +188,7 @@ extension F {
     ///
     /// - SeeAlso: `torch.nn.functional.logsigmoid`
     public static func logsigmoid(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch._C._nn.log_sigmoid"), [.leaf(input)],
@@ -198,7 +199,7 @@ extension F {
     ///
     /// - SeeAlso: `torch.nn.functional.softsign`
     public static func softsign(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.nn.functional.softsign"), [.leaf(input)],
@@ -209,7 +210,7 @@ extension F {
     ///
     /// - SeeAlso: `torch.nn.functional.tanhshrink`
     public static func tanhshrink(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.nn.functional.tanhshrink"), [.leaf(input)],
@@ -220,14 +221,14 @@ extension F {
     ///
     /// - SeeAlso: `torch.nn.functional.sigmoid`
     public static func sigmoid(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor { input.sigmoid(fileID: fileID, line: line) }
 
     /// Takes hyperbolic tangents; recorded as the method `tanh`.
     ///
     /// - SeeAlso: `torch.nn.functional.tanh`
     public static func tanh(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor { input.tanh(fileID: fileID, line: line) }
 
     /// Replaces elements that are not above a threshold by a value.
@@ -235,7 +236,7 @@ extension F {
     /// - SeeAlso: `torch.nn.functional.threshold`
     public static func threshold(
         _ input: Tensor, _ threshold: Double, _ value: Double, inplace: Bool = false,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.nn.functional._threshold"),
@@ -247,7 +248,7 @@ extension F {
     ///
     /// - SeeAlso: `torch.nn.functional.prelu`
     public static func prelu(
-        _ input: Tensor, _ weight: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ weight: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.prelu"), [.leaf(input), .leaf(weight)],

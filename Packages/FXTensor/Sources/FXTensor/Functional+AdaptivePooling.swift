@@ -7,7 +7,7 @@ extension F {
     ///
     /// - SeeAlso: `torch.nn.functional.adaptive_avg_pool1d`
     public static func adaptiveAvgPool1d(
-        _ input: Tensor, _ outputSize: Int, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ outputSize: Int, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.windowed(
             .function("torch.adaptive_avg_pool1d"), input, [.int(outputSize)],
@@ -22,7 +22,7 @@ extension F {
     ///
     /// - SeeAlso: `torch.nn.functional.adaptive_avg_pool2d`
     public static func adaptiveAvgPool2d(
-        _ input: Tensor, _ outputSize: IntPair, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ outputSize: IntPair, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.windowed(
             .function("torch.nn.functional.adaptive_avg_pool2d"), input, [outputSize.argument],
@@ -37,7 +37,7 @@ extension F {
     ///
     /// - SeeAlso: `torch.nn.functional.adaptive_avg_pool3d`
     public static func adaptiveAvgPool3d(
-        _ input: Tensor, _ outputSize: IntTriple, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ outputSize: IntTriple, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.windowed(
             .function("torch.nn.functional.adaptive_avg_pool3d"), input, [outputSize.argument],
@@ -52,7 +52,7 @@ extension F {
     ///
     /// - SeeAlso: `torch.nn.functional.adaptive_max_pool1d`
     public static func adaptiveMaxPool1d(
-        _ input: Tensor, _ outputSize: Int, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ outputSize: Int, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.windowed(
             .function("torch.nn.functional.adaptive_max_pool1d"), input, [.int(outputSize)],
@@ -68,7 +68,7 @@ extension F {
     ///
     /// - SeeAlso: `torch.nn.functional.adaptive_max_pool2d`
     public static func adaptiveMaxPool2d(
-        _ input: Tensor, _ outputSize: IntPair, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ outputSize: IntPair, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.windowed(
             .function("torch.nn.functional.adaptive_max_pool2d"), input, [outputSize.argument],
@@ -84,7 +84,7 @@ extension F {
     ///
     /// - SeeAlso: `torch.nn.functional.adaptive_max_pool3d`
     public static func adaptiveMaxPool3d(
-        _ input: Tensor, _ outputSize: IntTriple, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ outputSize: IntTriple, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.windowed(
             .function("torch.nn.functional.adaptive_max_pool3d"), input, [outputSize.argument],

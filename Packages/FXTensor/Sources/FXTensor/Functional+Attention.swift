@@ -14,7 +14,7 @@ extension F {
     public static func scaledDotProductAttention(
         _ query: Tensor, _ key: Tensor, _ value: Tensor, attnMask: Tensor? = nil,
         dropoutP: Double? = nil, isCausal: Bool? = nil, scale: Double? = nil,
-        enableGqa: Bool? = nil, fileID: String = #fileID, line: Int = #line
+        enableGqa: Bool? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch._C._nn.scaled_dot_product_attention"),
@@ -41,7 +41,7 @@ extension F {
         attnMask: Tensor? = nil, isCausal: Bool = false, useSeparateProjWeight: Bool = false,
         qProjWeight: Tensor? = nil, kProjWeight: Tensor? = nil, vProjWeight: Tensor? = nil,
         staticK: Tensor? = nil, staticV: Tensor? = nil, averageAttnWeights: Bool = true,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> TensorList {
         TensorList(
             Dispatch.value(

@@ -13,7 +13,7 @@ extension F {
     public static func avgPool1d(
         _ input: Tensor, _ kernelSize: Int, stride: Int? = nil, padding: Int? = nil,
         ceilMode: Bool? = nil, countIncludePad: Bool? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.windowed(
             .function("torch.avg_pool1d"), input, [.int(kernelSize)],
@@ -43,7 +43,7 @@ extension F {
         _ input: Tensor, _ kernelSize: IntPair, stride: IntPair? = nil, padding: IntPair? = nil,
         ceilMode: Bool? = nil, countIncludePad: Bool? = nil,
         divisorOverride: Int? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.windowed(
             .function("torch._C._nn.avg_pool2d"), input, [kernelSize.argument],
@@ -76,7 +76,7 @@ extension F {
         padding: IntTriple? = nil,
         ceilMode: Bool? = nil, countIncludePad: Bool? = nil,
         divisorOverride: Int? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.windowed(
             .function("torch._C._nn.avg_pool3d"), input, [kernelSize.argument],

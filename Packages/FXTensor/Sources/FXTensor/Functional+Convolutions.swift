@@ -11,7 +11,7 @@ extension F {
     public static func conv1d(
         _ input: Tensor, _ weight: Tensor, _ bias: Tensor? = nil, stride: Int? = nil,
         padding: Int? = nil, dilation: Int? = nil, groups: Int? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         torch.conv1d(
             input, weight, bias, stride: stride, padding: padding, dilation: dilation,
@@ -27,7 +27,7 @@ extension F {
     public static func conv1d(
         _ input: Tensor, _ weight: Tensor, _ bias: Tensor? = nil, stride: Int? = nil,
         padding: String, dilation: Int? = nil, groups: Int? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         torch.conv1d(
             input, weight, bias, stride: stride, padding: padding, dilation: dilation,
@@ -42,7 +42,7 @@ extension F {
     public static func conv2d(
         _ input: Tensor, _ weight: Tensor, _ bias: Tensor? = nil, stride: IntPair? = nil,
         padding: IntPair? = nil, dilation: IntPair? = nil, groups: Int? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         torch.conv2d(
             input, weight, bias, stride: stride, padding: padding, dilation: dilation,
@@ -58,7 +58,7 @@ extension F {
     public static func conv2d(
         _ input: Tensor, _ weight: Tensor, _ bias: Tensor? = nil, stride: IntPair? = nil,
         padding: String, dilation: IntPair? = nil, groups: Int? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         torch.conv2d(
             input, weight, bias, stride: stride, padding: padding, dilation: dilation,
@@ -73,7 +73,7 @@ extension F {
     public static func conv3d(
         _ input: Tensor, _ weight: Tensor, _ bias: Tensor? = nil, stride: IntTriple? = nil,
         padding: IntTriple? = nil, dilation: IntTriple? = nil, groups: Int? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         torch.conv3d(
             input, weight, bias, stride: stride, padding: padding, dilation: dilation,
@@ -89,7 +89,7 @@ extension F {
     public static func conv3d(
         _ input: Tensor, _ weight: Tensor, _ bias: Tensor? = nil, stride: IntTriple? = nil,
         padding: String, dilation: IntTriple? = nil, groups: Int? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         torch.conv3d(
             input, weight, bias, stride: stride, padding: padding, dilation: dilation,

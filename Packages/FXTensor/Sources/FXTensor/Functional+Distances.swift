@@ -9,7 +9,8 @@ extension F {
     ///
     /// - SeeAlso: `torch.nn.functional.cosine_similarity`
     public static func cosineSimilarity(
-        _ x1: Tensor, _ x2: Tensor, dim: Int = 1, eps: Double = 1e-8, fileID: String = #fileID,
+        _ x1: Tensor, _ x2: Tensor, dim: Int = 1, eps: Double = 1e-8,
+        fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(
@@ -25,7 +26,7 @@ extension F {
     /// - SeeAlso: `torch.nn.functional.pairwise_distance`
     public static func pairwiseDistance(
         _ x1: Tensor, _ x2: Tensor, p: Double = 2, eps: Double = 1e-6, keepdim: Bool = false,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         torch.pairwiseDistance(
             x1, x2, p: p, eps: eps, keepdim: keepdim, fileID: fileID, line: line)

@@ -8,7 +8,7 @@ extension F {
     /// - SeeAlso: `torch.nn.functional.dropout`
     public static func dropout(
         _ input: Tensor, p: Double = 0.5, training: Bool = true, inplace: Bool = false,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.nn.functional.dropout"), [.leaf(input)],
@@ -23,7 +23,7 @@ extension F {
     /// - SeeAlso: `torch.nn.functional.dropout1d`
     public static func dropout1d(
         _ input: Tensor, p: Double = 0.5, training: Bool = true, inplace: Bool = false,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.nn.functional.dropout1d"), [.leaf(input)],
@@ -38,7 +38,7 @@ extension F {
     /// - SeeAlso: `torch.nn.functional.dropout2d`
     public static func dropout2d(
         _ input: Tensor, p: Double = 0.5, training: Bool = true, inplace: Bool = false,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.nn.functional.dropout2d"), [.leaf(input)],
@@ -53,7 +53,7 @@ extension F {
     /// - SeeAlso: `torch.nn.functional.dropout3d`
     public static func dropout3d(
         _ input: Tensor, p: Double = 0.5, training: Bool = true, inplace: Bool = false,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.nn.functional.dropout3d"), [.leaf(input)],
@@ -68,7 +68,7 @@ extension F {
     /// - SeeAlso: `torch.nn.functional.alpha_dropout`
     public static func alphaDropout(
         _ input: Tensor, p: Double = 0.5, training: Bool = false, inplace: Bool = false,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.nn.functional.alpha_dropout"), [.leaf(input)],
@@ -83,7 +83,7 @@ extension F {
     /// - SeeAlso: `torch.nn.functional.feature_alpha_dropout`
     public static func featureAlphaDropout(
         _ input: Tensor, p: Double = 0.5, training: Bool = false, inplace: Bool = false,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.nn.functional.feature_alpha_dropout"), [.leaf(input)],

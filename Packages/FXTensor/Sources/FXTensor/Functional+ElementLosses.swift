@@ -11,7 +11,7 @@ extension F {
     /// - SeeAlso: `torch.nn.functional.mse_loss`
     public static func mseLoss(
         _ input: Tensor, _ target: Tensor, sizeAverage: Bool? = nil, reduce: Bool? = nil,
-        reduction: String = "mean", weight: Tensor? = nil, fileID: String = #fileID,
+        reduction: String = "mean", weight: Tensor? = nil, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(
@@ -30,7 +30,7 @@ extension F {
     /// - SeeAlso: `torch.nn.functional.l1_loss`
     public static func l1Loss(
         _ input: Tensor, _ target: Tensor, sizeAverage: Bool? = nil, reduce: Bool? = nil,
-        reduction: String = "mean", fileID: String = #fileID, line: Int = #line
+        reduction: String = "mean", fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.nn.functional.l1_loss"),
@@ -48,7 +48,8 @@ extension F {
     /// - SeeAlso: `torch.nn.functional.smooth_l1_loss`
     public static func smoothL1Loss(
         _ input: Tensor, _ target: Tensor, sizeAverage: Bool? = nil, reduce: Bool? = nil,
-        reduction: String = "mean", beta: Double = 1, fileID: String = #fileID, line: Int = #line
+        reduction: String = "mean", beta: Double = 1, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.nn.functional.smooth_l1_loss"),
@@ -68,7 +69,7 @@ extension F {
     /// - SeeAlso: `torch.nn.functional.huber_loss`
     public static func huberLoss(
         _ input: Tensor, _ target: Tensor, reduction: String = "mean", delta: Double = 1,
-        weight: Tensor? = nil, fileID: String = #fileID, line: Int = #line
+        weight: Tensor? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.nn.functional.huber_loss"),
@@ -90,7 +91,7 @@ extension F {
     public static func poissonNllLoss(
         _ input: Tensor, _ target: Tensor, logInput: Bool = true, full: Bool = false,
         sizeAverage: Bool? = nil, eps: Double = 1e-8, reduce: Bool? = nil,
-        reduction: String = "mean", fileID: String = #fileID, line: Int = #line
+        reduction: String = "mean", fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.nn.functional.poisson_nll_loss"),
@@ -112,7 +113,8 @@ extension F {
     /// - SeeAlso: `torch.nn.functional.gaussian_nll_loss`
     public static func gaussianNllLoss(
         _ input: Tensor, _ target: Tensor, _ variance: Tensor, full: Bool = false,
-        eps: Double = 1e-6, reduction: String = "mean", fileID: String = #fileID, line: Int = #line
+        eps: Double = 1e-6, reduction: String = "mean", fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.nn.functional.gaussian_nll_loss"),
@@ -129,7 +131,7 @@ extension F {
     /// - SeeAlso: `torch.nn.functional.soft_margin_loss`
     public static func softMarginLoss(
         _ input: Tensor, _ target: Tensor, sizeAverage: Bool? = nil, reduce: Bool? = nil,
-        reduction: String = "mean", fileID: String = #fileID, line: Int = #line
+        reduction: String = "mean", fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.nn.functional.soft_margin_loss"),

@@ -9,7 +9,7 @@ extension F {
     public static func embedding(
         _ input: Tensor, _ weight: Tensor, paddingIdx: Int? = nil, maxNorm: Double? = nil,
         normType: Double = 2, scaleGradByFreq: Bool = false, sparse: Bool = false,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.nn.functional.embedding"), [.leaf(input), .leaf(weight)],
@@ -32,7 +32,7 @@ extension F {
         _ input: Tensor, _ weight: Tensor, offsets: Tensor? = nil, maxNorm: Double? = nil,
         normType: Double = 2, scaleGradByFreq: Bool = false, mode: String = "mean",
         sparse: Bool = false, perSampleWeights: Tensor? = nil, includeLastOffset: Bool = false,
-        paddingIdx: Int? = nil, fileID: String = #fileID, line: Int = #line
+        paddingIdx: Int? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.nn.functional.embedding_bag"), [.leaf(input), .leaf(weight)],
@@ -52,7 +52,7 @@ extension F {
     ///
     /// - SeeAlso: `torch.nn.functional.one_hot`
     public static func oneHot(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch._C._nn.one_hot"), [.leaf(input)],
@@ -63,7 +63,7 @@ extension F {
     ///
     /// - SeeAlso: `torch.nn.functional.one_hot`
     public static func oneHot(
-        _ input: Tensor, _ numClasses: Int, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ numClasses: Int, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch._C._nn.one_hot"), [.leaf(input), .int(numClasses)],

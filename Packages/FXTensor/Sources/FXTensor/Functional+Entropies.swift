@@ -14,7 +14,7 @@ extension F {
     public static func crossEntropy(
         _ input: Tensor, _ target: Tensor, weight: Tensor? = nil, sizeAverage: Bool? = nil,
         ignoreIndex: Int = -100, reduce: Bool? = nil, reduction: String = "mean",
-        labelSmoothing: Double = 0, fileID: String = #fileID, line: Int = #line
+        labelSmoothing: Double = 0, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.nn.functional.cross_entropy"),
@@ -37,7 +37,7 @@ extension F {
     public static func nllLoss(
         _ input: Tensor, _ target: Tensor, weight: Tensor? = nil, sizeAverage: Bool? = nil,
         ignoreIndex: Int = -100, reduce: Bool? = nil, reduction: String = "mean",
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.nn.functional.nll_loss"),
@@ -58,7 +58,7 @@ extension F {
     /// - SeeAlso: `torch.nn.functional.binary_cross_entropy`
     public static func binaryCrossEntropy(
         _ input: Tensor, _ target: Tensor, weight: Tensor? = nil, sizeAverage: Bool? = nil,
-        reduce: Bool? = nil, reduction: String = "mean", fileID: String = #fileID,
+        reduce: Bool? = nil, reduction: String = "mean", fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(
@@ -81,7 +81,7 @@ extension F {
     public static func binaryCrossEntropyWithLogits(
         _ input: Tensor, _ target: Tensor, weight: Tensor? = nil, sizeAverage: Bool? = nil,
         reduce: Bool? = nil, reduction: String = "mean", posWeight: Tensor? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.nn.functional.binary_cross_entropy_with_logits"),
@@ -102,7 +102,7 @@ extension F {
     /// - SeeAlso: `torch.nn.functional.kl_div`
     public static func klDiv(
         _ input: Tensor, _ target: Tensor, sizeAverage: Bool? = nil, reduce: Bool? = nil,
-        reduction: String = "mean", logTarget: Bool = false, fileID: String = #fileID,
+        reduction: String = "mean", logTarget: Bool = false, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(
@@ -125,7 +125,7 @@ extension F {
     public static func ctcLoss(
         _ logProbs: Tensor, _ targets: Tensor, _ inputLengths: Tensor, _ targetLengths: Tensor,
         blank: Int = 0, reduction: String = "mean", zeroInfinity: Bool = false,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.nn.functional.ctc_loss"),

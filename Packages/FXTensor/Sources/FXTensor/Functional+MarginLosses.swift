@@ -12,7 +12,7 @@ extension F {
     public static func marginRankingLoss(
         _ input1: Tensor, _ input2: Tensor, _ target: Tensor, margin: Double = 0,
         sizeAverage: Bool? = nil, reduce: Bool? = nil, reduction: String = "mean",
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.nn.functional.margin_ranking_loss"),
@@ -30,7 +30,7 @@ extension F {
     /// - SeeAlso: `torch.nn.functional.hinge_embedding_loss`
     public static func hingeEmbeddingLoss(
         _ input: Tensor, _ target: Tensor, margin: Double = 1, sizeAverage: Bool? = nil,
-        reduce: Bool? = nil, reduction: String = "mean", fileID: String = #fileID,
+        reduce: Bool? = nil, reduction: String = "mean", fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(
@@ -52,7 +52,7 @@ extension F {
     public static func cosineEmbeddingLoss(
         _ input1: Tensor, _ input2: Tensor, _ target: Tensor, margin: Double = 0,
         sizeAverage: Bool? = nil, reduce: Bool? = nil, reduction: String = "mean",
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.nn.functional.cosine_embedding_loss"),
@@ -74,7 +74,7 @@ extension F {
     public static func multiMarginLoss(
         _ input: Tensor, _ target: Tensor, p: Int = 1, margin: Double = 1, weight: Tensor? = nil,
         sizeAverage: Bool? = nil, reduce: Bool? = nil, reduction: String = "mean",
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.nn.functional.multi_margin_loss"),
@@ -95,7 +95,7 @@ extension F {
     /// - SeeAlso: `torch.nn.functional.multilabel_margin_loss`
     public static func multilabelMarginLoss(
         _ input: Tensor, _ target: Tensor, sizeAverage: Bool? = nil, reduce: Bool? = nil,
-        reduction: String = "mean", fileID: String = #fileID, line: Int = #line
+        reduction: String = "mean", fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.nn.functional.multilabel_margin_loss"),
@@ -115,7 +115,7 @@ extension F {
     /// - SeeAlso: `torch.nn.functional.multilabel_soft_margin_loss`
     public static func multilabelSoftMarginLoss(
         _ input: Tensor, _ target: Tensor, weight: Tensor? = nil, sizeAverage: Bool? = nil,
-        reduce: Bool? = nil, reduction: String = "mean", fileID: String = #fileID,
+        reduce: Bool? = nil, reduction: String = "mean", fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(
@@ -138,7 +138,7 @@ extension F {
     public static func tripletMarginLoss(
         _ anchor: Tensor, _ positive: Tensor, _ negative: Tensor, margin: Double = 1,
         p: Double = 2, eps: Double = 1e-6, swap: Bool = false, sizeAverage: Bool? = nil,
-        reduce: Bool? = nil, reduction: String = "mean", fileID: String = #fileID,
+        reduce: Bool? = nil, reduction: String = "mean", fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(

@@ -25,7 +25,7 @@ extension F {
     /// - SeeAlso: `torch.nn.functional.max_pool1d`
     public static func maxPool1d(
         _ input: Tensor, _ kernelSize: Int, stride: Int? = nil, padding: Int = 0,
-        dilation: Int = 1, ceilMode: Bool = false, fileID: String = #fileID, line: Int = #line
+        dilation: Int = 1, ceilMode: Bool = false, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.windowed(
             .function("torch.nn.functional.max_pool1d"), input, [.int(kernelSize)],
@@ -51,7 +51,8 @@ extension F {
     /// - SeeAlso: `torch.nn.functional.max_pool2d`
     public static func maxPool2d(
         _ input: Tensor, _ kernelSize: IntPair, stride: IntPair? = nil, padding: IntPair = 0,
-        dilation: IntPair = 1, ceilMode: Bool = false, fileID: String = #fileID, line: Int = #line
+        dilation: IntPair = 1, ceilMode: Bool = false, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> Tensor {
         Dispatch.windowed(
             .function("torch.nn.functional.max_pool2d"), input, [kernelSize.argument],
@@ -77,7 +78,8 @@ extension F {
     /// - SeeAlso: `torch.nn.functional.max_pool3d`
     public static func maxPool3d(
         _ input: Tensor, _ kernelSize: IntTriple, stride: IntTriple? = nil, padding: IntTriple = 0,
-        dilation: IntTriple = 1, ceilMode: Bool = false, fileID: String = #fileID, line: Int = #line
+        dilation: IntTriple = 1, ceilMode: Bool = false, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> Tensor {
         Dispatch.windowed(
             .function("torch.nn.functional.max_pool3d"), input, [kernelSize.argument],

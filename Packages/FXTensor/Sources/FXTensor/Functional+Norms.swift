@@ -11,7 +11,7 @@ extension F {
     public static func batchNorm(
         _ input: Tensor, _ runningMean: Tensor?, _ runningVar: Tensor?, weight: Tensor? = nil,
         bias: Tensor? = nil, training: Bool = false, momentum: Double = 0.1, eps: Double = 1e-5,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.nn.functional.batch_norm"),
@@ -30,7 +30,8 @@ extension F {
     public static func instanceNorm(
         _ input: Tensor, runningMean: Tensor? = nil, runningVar: Tensor? = nil,
         weight: Tensor? = nil, bias: Tensor? = nil, useInputStats: Bool = true,
-        momentum: Double = 0.1, eps: Double = 1e-5, fileID: String = #fileID, line: Int = #line
+        momentum: Double = 0.1, eps: Double = 1e-5, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.nn.functional.instance_norm"),
@@ -49,7 +50,7 @@ extension F {
     /// - SeeAlso: `torch.nn.functional.group_norm`
     public static func groupNorm(
         _ input: Tensor, _ numGroups: Int, weight: Tensor? = nil, bias: Tensor? = nil,
-        eps: Double = 1e-5, fileID: String = #fileID, line: Int = #line
+        eps: Double = 1e-5, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.nn.functional.group_norm"),
@@ -66,7 +67,7 @@ extension F {
     /// - SeeAlso: `torch.nn.functional.rms_norm`
     public static func rmsNorm(
         _ input: Tensor, _ normalizedShape: [Int], weight: Tensor? = nil, eps: Double? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.nn.functional.rms_norm"),
@@ -81,7 +82,7 @@ extension F {
     /// - SeeAlso: `torch.nn.functional.local_response_norm`
     public static func localResponseNorm(
         _ input: Tensor, _ size: Int, alpha: Double = 0.0001, beta: Double = 0.75, k: Double = 1,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.nn.functional.local_response_norm"),

@@ -11,7 +11,7 @@ extension F {
     /// - SeeAlso: `torch.nn.functional.pad`
     public static func pad(
         _ input: Tensor, _ pad: [Int], mode: String = "constant", value: Double? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.nn.functional.pad"), [.leaf(input), .tuple(pad.map { .int($0) })],
@@ -27,7 +27,7 @@ extension F {
     /// - SeeAlso: `torch.nn.functional.unfold`
     public static func unfold(
         _ input: Tensor, _ kernelSize: IntPair, dilation: IntPair = 1, padding: IntPair = 0,
-        stride: IntPair = 1, fileID: String = #fileID, line: Int = #line
+        stride: IntPair = 1, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.nn.functional.unfold"), [.leaf(input), kernelSize.argument],
@@ -43,7 +43,7 @@ extension F {
     /// - SeeAlso: `torch.nn.functional.fold`
     public static func fold(
         _ input: Tensor, _ outputSize: IntPair, _ kernelSize: IntPair, dilation: IntPair = 1,
-        padding: IntPair = 0, stride: IntPair = 1, fileID: String = #fileID, line: Int = #line
+        padding: IntPair = 0, stride: IntPair = 1, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.nn.functional.fold"),
@@ -59,7 +59,7 @@ extension F {
     ///
     /// - SeeAlso: `torch.nn.functional.pixel_shuffle`
     public static func pixelShuffle(
-        _ input: Tensor, _ upscaleFactor: Int, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ upscaleFactor: Int, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.pixel_shuffle"), [.leaf(input), .int(upscaleFactor)],
@@ -70,7 +70,7 @@ extension F {
     ///
     /// - SeeAlso: `torch.nn.functional.pixel_unshuffle`
     public static func pixelUnshuffle(
-        _ input: Tensor, _ downscaleFactor: Int, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ downscaleFactor: Int, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.pixel_unshuffle"), [.leaf(input), .int(downscaleFactor)],
@@ -81,7 +81,7 @@ extension F {
     ///
     /// - SeeAlso: `torch.nn.functional.channel_shuffle`
     public static func channelShuffle(
-        _ input: Tensor, _ groups: Int, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ groups: Int, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.channel_shuffle"), [.leaf(input), .int(groups)],

@@ -8,7 +8,7 @@ extension F {
     /// - SeeAlso: `torch.nn.functional.max_pool1d` with `return_indices=True`
     public static func maxPool1dWithIndices(
         _ input: Tensor, _ kernelSize: Int, stride: Int? = nil, padding: Int = 0,
-        dilation: Int = 1, ceilMode: Bool = false, fileID: String = #fileID, line: Int = #line
+        dilation: Int = 1, ceilMode: Bool = false, fileID: StaticString = #fileID, line: Int = #line
     ) -> TensorList {
         TensorList(
             Dispatch.value(
@@ -26,7 +26,8 @@ extension F {
     /// - SeeAlso: `torch.nn.functional.max_pool2d` with `return_indices=True`
     public static func maxPool2dWithIndices(
         _ input: Tensor, _ kernelSize: IntPair, stride: IntPair? = nil, padding: IntPair = 0,
-        dilation: IntPair = 1, ceilMode: Bool = false, fileID: String = #fileID, line: Int = #line
+        dilation: IntPair = 1, ceilMode: Bool = false, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> TensorList {
         TensorList(
             Dispatch.value(
@@ -44,7 +45,8 @@ extension F {
     /// - SeeAlso: `torch.nn.functional.max_pool3d` with `return_indices=True`
     public static func maxPool3dWithIndices(
         _ input: Tensor, _ kernelSize: IntTriple, stride: IntTriple? = nil, padding: IntTriple = 0,
-        dilation: IntTriple = 1, ceilMode: Bool = false, fileID: String = #fileID, line: Int = #line
+        dilation: IntTriple = 1, ceilMode: Bool = false, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> TensorList {
         TensorList(
             Dispatch.value(
@@ -61,7 +63,7 @@ extension F {
     ///
     /// - SeeAlso: `torch.nn.functional.adaptive_max_pool1d` with `return_indices=True`
     public static func adaptiveMaxPool1dWithIndices(
-        _ input: Tensor, _ outputSize: Int, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ outputSize: Int, fileID: StaticString = #fileID, line: Int = #line
     ) -> TensorList {
         TensorList(
             Dispatch.value(
@@ -74,7 +76,7 @@ extension F {
     ///
     /// - SeeAlso: `torch.nn.functional.adaptive_max_pool2d` with `return_indices=True`
     public static func adaptiveMaxPool2dWithIndices(
-        _ input: Tensor, _ outputSize: IntPair, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ outputSize: IntPair, fileID: StaticString = #fileID, line: Int = #line
     ) -> TensorList {
         TensorList(
             Dispatch.value(
@@ -87,7 +89,7 @@ extension F {
     ///
     /// - SeeAlso: `torch.nn.functional.adaptive_max_pool3d` with `return_indices=True`
     public static func adaptiveMaxPool3dWithIndices(
-        _ input: Tensor, _ outputSize: IntTriple, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ outputSize: IntTriple, fileID: StaticString = #fileID, line: Int = #line
     ) -> TensorList {
         TensorList(
             Dispatch.value(

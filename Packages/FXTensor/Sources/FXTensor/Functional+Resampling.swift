@@ -13,7 +13,7 @@ extension F {
     public static func interpolate(
         _ input: Tensor, size: [Int]? = nil, scaleFactor: [Double]? = nil,
         mode: String = "nearest", alignCorners: Bool? = nil, recomputeScaleFactor: Bool? = nil,
-        antialias: Bool = false, fileID: String = #fileID, line: Int = #line
+        antialias: Bool = false, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.nn.functional.interpolate"),
@@ -33,7 +33,7 @@ extension F {
     public static func interpolate(
         _ input: Tensor, size: [Int]? = nil, scaleFactor: Double, mode: String = "nearest",
         alignCorners: Bool? = nil, recomputeScaleFactor: Bool? = nil, antialias: Bool = false,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.nn.functional.interpolate"),
@@ -55,7 +55,7 @@ extension F {
     /// - SeeAlso: `torch.nn.functional.grid_sample`
     public static func gridSample(
         _ input: Tensor, _ grid: Tensor, mode: String = "bilinear", paddingMode: String = "zeros",
-        alignCorners: Bool? = nil, fileID: String = #fileID, line: Int = #line
+        alignCorners: Bool? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.nn.functional.grid_sample"),
@@ -71,7 +71,7 @@ extension F {
     ///
     /// - SeeAlso: `torch.nn.functional.affine_grid`
     public static func affineGrid(
-        _ theta: Tensor, _ size: [Int], alignCorners: Bool? = nil, fileID: String = #fileID,
+        _ theta: Tensor, _ size: [Int], alignCorners: Bool? = nil, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(

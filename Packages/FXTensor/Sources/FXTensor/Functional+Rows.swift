@@ -10,7 +10,7 @@ extension F {
     ///   - dtype: What the input is converted to first.
     /// - SeeAlso: `torch.nn.functional.softmax`
     public static func softmax(
-        _ input: Tensor, dim: Int, dtype: DType? = nil, fileID: String = #fileID,
+        _ input: Tensor, dim: Int, dtype: DType? = nil, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.windowed(
@@ -26,7 +26,7 @@ extension F {
     ///   - dtype: What the input is converted to first.
     /// - SeeAlso: `torch.nn.functional.log_softmax`
     public static func logSoftmax(
-        _ input: Tensor, dim: Int, dtype: DType? = nil, fileID: String = #fileID,
+        _ input: Tensor, dim: Int, dtype: DType? = nil, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.windowed(
@@ -50,7 +50,7 @@ extension F {
     /// - SeeAlso: `torch.nn.functional.layer_norm`
     public static func layerNorm(
         _ input: Tensor, _ normalizedShape: [Int], weight: Tensor? = nil, bias: Tensor? = nil,
-        eps: Double = 1e-5, fileID: String = #fileID, line: Int = #line
+        eps: Double = 1e-5, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         let kind = [weight, bias].reduce(input.kind) { $0.union($1?.kind ?? .concrete) }
         return Dispatch.call(
@@ -72,7 +72,8 @@ extension F {
     /// - Parameter approximate: `none`, or `tanh` for an approximation by it; recorded if given.
     /// - SeeAlso: `torch.nn.functional.gelu`
     public static func gelu(
-        _ input: Tensor, approximate: String? = nil, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, approximate: String? = nil, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> Tensor {
         Dispatch.windowed(
             .function("torch._C._nn.gelu"), input, [],
@@ -88,7 +89,7 @@ extension F {
     /// - Parameter inplace: Whether the input itself is changed and returned.
     /// - SeeAlso: `torch.nn.functional.silu`
     public static func silu(
-        _ input: Tensor, inplace: Bool = false, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, inplace: Bool = false, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         let result = Dispatch.windowed(
             .function("torch.nn.functional.silu"), input, [], ["inplace": .bool(inplace)],

@@ -9,7 +9,7 @@ extension F {
     /// - SeeAlso: `torch.nn.functional.normalize`
     public static func normalize(
         _ input: Tensor, p: Double = 2, dim: Int = 1, eps: Double = 1e-12, out: Tensor? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.nn.functional.normalize"),
@@ -25,7 +25,7 @@ extension F {
     /// - SeeAlso: `torch.nn.functional.softmin`
     public static func softmin(
         _ input: Tensor, dim: Int? = nil, stackLevel: Int = 3, dtype: DType? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.nn.functional.softmin"),
@@ -45,7 +45,7 @@ extension F {
     /// - SeeAlso: `torch.nn.functional.gumbel_softmax`
     public static func gumbelSoftmax(
         _ logits: Tensor, tau: Double = 1, hard: Bool = false, eps: Double = 1e-10, dim: Int = -1,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.nn.functional.gumbel_softmax"),
@@ -62,7 +62,7 @@ extension F {
     /// - SeeAlso: `torch.nn.functional.bilinear`
     public static func bilinear(
         _ input1: Tensor, _ input2: Tensor, _ weight: Tensor, _ bias: Tensor? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.bilinear"),

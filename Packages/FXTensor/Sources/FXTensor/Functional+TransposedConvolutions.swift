@@ -12,7 +12,7 @@ extension F {
     public static func convTranspose1d(
         _ input: Tensor, _ weight: Tensor, _ bias: Tensor? = nil, stride: Int? = nil,
         padding: Int? = nil, outputPadding: Int? = nil, groups: Int? = nil,
-        dilation: Int? = nil, fileID: String = #fileID, line: Int = #line
+        dilation: Int? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         torch.convTranspose1d(
             input, weight, bias, stride: stride, padding: padding, outputPadding: outputPadding,
@@ -28,7 +28,7 @@ extension F {
     public static func convTranspose2d(
         _ input: Tensor, _ weight: Tensor, _ bias: Tensor? = nil, stride: IntPair? = nil,
         padding: IntPair? = nil, outputPadding: IntPair? = nil, groups: Int? = nil,
-        dilation: IntPair? = nil, fileID: String = #fileID, line: Int = #line
+        dilation: IntPair? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         torch.convTranspose2d(
             input, weight, bias, stride: stride, padding: padding, outputPadding: outputPadding,
@@ -44,7 +44,7 @@ extension F {
     public static func convTranspose3d(
         _ input: Tensor, _ weight: Tensor, _ bias: Tensor? = nil, stride: IntTriple? = nil,
         padding: IntTriple? = nil, outputPadding: IntTriple? = nil, groups: Int? = nil,
-        dilation: IntTriple? = nil, fileID: String = #fileID, line: Int = #line
+        dilation: IntTriple? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         torch.convTranspose3d(
             input, weight, bias, stride: stride, padding: padding, outputPadding: outputPadding,

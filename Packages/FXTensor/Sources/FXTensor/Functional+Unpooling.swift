@@ -8,7 +8,7 @@ extension F {
     /// - SeeAlso: `torch.nn.functional.lp_pool1d`
     public static func lpPool1d(
         _ input: Tensor, _ normType: Double, _ kernelSize: [Int], stride: [Int]? = nil,
-        ceilMode: Bool = false, fileID: String = #fileID, line: Int = #line
+        ceilMode: Bool = false, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.nn.functional.lp_pool1d"),
@@ -22,7 +22,8 @@ extension F {
     /// - SeeAlso: `torch.nn.functional.max_unpool1d`
     public static func maxUnpool1d(
         _ input: Tensor, _ indices: Tensor, _ kernelSize: [Int], stride: [Int]? = nil,
-        padding: [Int] = [0], outputSize: [Int]? = nil, fileID: String = #fileID, line: Int = #line
+        padding: [Int] = [0], outputSize: [Int]? = nil, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.nn.functional.max_unpool1d"),
@@ -39,7 +40,7 @@ extension F {
     /// - SeeAlso: `torch.nn.functional.lp_pool2d`
     public static func lpPool2d(
         _ input: Tensor, _ normType: Double, _ kernelSize: [Int], stride: [Int]? = nil,
-        ceilMode: Bool = false, fileID: String = #fileID, line: Int = #line
+        ceilMode: Bool = false, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.nn.functional.lp_pool2d"),
@@ -53,7 +54,8 @@ extension F {
     /// - SeeAlso: `torch.nn.functional.max_unpool2d`
     public static func maxUnpool2d(
         _ input: Tensor, _ indices: Tensor, _ kernelSize: [Int], stride: [Int]? = nil,
-        padding: [Int] = [0], outputSize: [Int]? = nil, fileID: String = #fileID, line: Int = #line
+        padding: [Int] = [0], outputSize: [Int]? = nil, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.nn.functional.max_unpool2d"),
@@ -70,7 +72,7 @@ extension F {
     /// - SeeAlso: `torch.nn.functional.lp_pool3d`
     public static func lpPool3d(
         _ input: Tensor, _ normType: Double, _ kernelSize: [Int], stride: [Int]? = nil,
-        ceilMode: Bool = false, fileID: String = #fileID, line: Int = #line
+        ceilMode: Bool = false, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.nn.functional.lp_pool3d"),
@@ -84,7 +86,8 @@ extension F {
     /// - SeeAlso: `torch.nn.functional.max_unpool3d`
     public static func maxUnpool3d(
         _ input: Tensor, _ indices: Tensor, _ kernelSize: [Int], stride: [Int]? = nil,
-        padding: [Int] = [0], outputSize: [Int]? = nil, fileID: String = #fileID, line: Int = #line
+        padding: [Int] = [0], outputSize: [Int]? = nil, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.nn.functional.max_unpool3d"),

@@ -11,7 +11,7 @@ public enum F {
     /// - Parameter inplace: Whether the input itself is changed and returned.
     /// - SeeAlso: `torch.nn.functional.relu`
     public static func relu(
-        _ input: Tensor, inplace: Bool = false, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, inplace: Bool = false, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         let result = Dispatch.unary(
             Pointwise.ReLU.self, .function(.functional.relu), input, ["inplace": .bool(inplace)],
@@ -23,7 +23,7 @@ public enum F {
     ///
     /// - SeeAlso: `torch.nn.functional.linear`
     public static func linear(
-        _ input: Tensor, _ weight: Tensor, _ bias: Tensor? = nil, fileID: String = #fileID,
+        _ input: Tensor, _ weight: Tensor, _ bias: Tensor? = nil, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.call(
@@ -47,7 +47,7 @@ extension torch {
     public static func batchNorm(
         _ input: Tensor, _ weight: Tensor?, _ bias: Tensor?, _ runningMean: Tensor?,
         _ runningVar: Tensor?, _ training: Bool, _ momentum: Double, _ eps: Double,
-        _ cudnnEnabled: Bool = true, fileID: String = #fileID, line: Int = #line
+        _ cudnnEnabled: Bool = true, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         let optional = [weight, bias, runningMean, runningVar]
         let kind = optional.reduce(input.kind) { $0.union($1?.kind ?? .concrete) }

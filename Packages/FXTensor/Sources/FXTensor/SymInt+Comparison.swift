@@ -40,7 +40,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch._assert`
     public static func check(
-        _ condition: Tensor, _ message: @autoclosure () -> String, fileID: String = #fileID,
+        _ condition: Tensor, _ message: @autoclosure () -> String, fileID: StaticString = #fileID,
         line: Int = #line
     ) {
         _ = Dispatch.value(

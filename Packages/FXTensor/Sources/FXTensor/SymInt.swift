@@ -99,7 +99,7 @@ extension SymInt {
 
 extension Int {
     /// Creates the number of an extent; of a traced one, poisons the trace and gives a dummy.
-    public init(_ size: SymInt, fileID: String = #fileID, line: Int = #line) {
+    public init(_ size: SymInt, fileID: StaticString = #fileID, line: Int = #line) {
         if let value = size.value {
             self = value
         } else if let value = size.traced?.tracedValue {

@@ -10,7 +10,7 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.mul_`
     @discardableResult
     public func mul_(
-        _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         inPlace(
             Dispatch.named(
@@ -23,7 +23,7 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.mul_`
     @discardableResult
     public func mul_(
-        _ other: some TensorScalar, fileID: String = #fileID, line: Int = #line
+        _ other: some TensorScalar, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         inPlace(
             Dispatch.named(
@@ -36,7 +36,7 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.sub_`
     @discardableResult
     public func sub_(
-        _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         inPlace(
             Dispatch.named(
@@ -49,7 +49,7 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.sub_`
     @discardableResult
     public func sub_(
-        _ other: some TensorScalar, fileID: String = #fileID, line: Int = #line
+        _ other: some TensorScalar, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         inPlace(
             Dispatch.named(
@@ -62,7 +62,7 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.div_`
     @discardableResult
     public func div_(
-        _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         inPlace(
             Dispatch.named(
@@ -75,7 +75,7 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.div_`
     @discardableResult
     public func div_(
-        _ other: some TensorScalar, fileID: String = #fileID, line: Int = #line
+        _ other: some TensorScalar, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         inPlace(
             Dispatch.named(
@@ -88,7 +88,7 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.remainder_`
     @discardableResult
     public func remainder_(
-        _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         inPlace(
             Dispatch.named(
@@ -101,7 +101,7 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.remainder_`
     @discardableResult
     public func remainder_(
-        _ other: some TensorScalar, fileID: String = #fileID, line: Int = #line
+        _ other: some TensorScalar, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         inPlace(
             Dispatch.named(
@@ -114,7 +114,7 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.pow_`
     @discardableResult
     public func pow_(
-        _ exponent: Tensor, fileID: String = #fileID, line: Int = #line
+        _ exponent: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         inPlace(
             Dispatch.named(
@@ -127,7 +127,7 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.pow_`
     @discardableResult
     public func pow_(
-        _ exponent: some TensorScalar, fileID: String = #fileID, line: Int = #line
+        _ exponent: some TensorScalar, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         inPlace(
             Dispatch.named(
@@ -141,7 +141,7 @@ extension Tensor {
     @discardableResult
     public func addcmul_(
         _ tensor1: Tensor, _ tensor2: Tensor, value: (any TensorScalar)? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         inPlace(
             Dispatch.named(
@@ -156,7 +156,7 @@ extension Tensor {
     @discardableResult
     public func addcdiv_(
         _ tensor1: Tensor, _ tensor2: Tensor, value: (any TensorScalar)? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         inPlace(
             Dispatch.named(
@@ -170,7 +170,8 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.lerp_`
     @discardableResult
     public func lerp_(
-        _ end: Tensor, _ weight: some TensorScalar, fileID: String = #fileID, line: Int = #line
+        _ end: Tensor, _ weight: some TensorScalar, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> Tensor {
         inPlace(
             Dispatch.named(

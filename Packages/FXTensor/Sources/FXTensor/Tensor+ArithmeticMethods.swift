@@ -8,7 +8,7 @@ extension Tensor {
     /// - Parameter alpha: A factor of the second operand, recorded where given.
     /// - SeeAlso: `torch.add`
     public func add(
-        _ other: Tensor, alpha: (any TensorScalar)? = nil, fileID: String = #fileID,
+        _ other: Tensor, alpha: (any TensorScalar)? = nil, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.scaled(
@@ -21,7 +21,8 @@ extension Tensor {
     /// - Parameter alpha: A factor of the second operand, recorded where given.
     /// - SeeAlso: `torch.add`
     public func add(
-        _ other: some TensorScalar, alpha: (any TensorScalar)? = nil, fileID: String = #fileID,
+        _ other: some TensorScalar, alpha: (any TensorScalar)? = nil,
+        fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.scaled(
@@ -34,7 +35,7 @@ extension Tensor {
     /// - Parameter alpha: A factor of the second operand, recorded where given.
     /// - SeeAlso: `torch.sub`
     public func sub(
-        _ other: Tensor, alpha: (any TensorScalar)? = nil, fileID: String = #fileID,
+        _ other: Tensor, alpha: (any TensorScalar)? = nil, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.scaled(
@@ -47,7 +48,8 @@ extension Tensor {
     /// - Parameter alpha: A factor of the second operand, recorded where given.
     /// - SeeAlso: `torch.sub`
     public func sub(
-        _ other: some TensorScalar, alpha: (any TensorScalar)? = nil, fileID: String = #fileID,
+        _ other: some TensorScalar, alpha: (any TensorScalar)? = nil,
+        fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.scaled(
@@ -59,7 +61,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.mul`
     public func mul(
-        _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.binary(
             .method("mul"), self, other, at: SourceLocation(file: fileID, line: line),
@@ -70,7 +72,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.mul`
     public func mul(
-        _ other: some TensorScalar, fileID: String = #fileID, line: Int = #line
+        _ other: some TensorScalar, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.binary(
             .method("mul"), self, other, at: SourceLocation(file: fileID, line: line),
@@ -81,7 +83,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.div`
     public func div(
-        _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.binary(
             .method("div"), self, other, at: SourceLocation(file: fileID, line: line),
@@ -92,7 +94,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.div`
     public func div(
-        _ other: some TensorScalar, fileID: String = #fileID, line: Int = #line
+        _ other: some TensorScalar, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.binary(
             .method("div"), self, other, at: SourceLocation(file: fileID, line: line),
@@ -103,7 +105,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.pow`
     public func pow(
-        _ exponent: some TensorScalar, fileID: String = #fileID, line: Int = #line
+        _ exponent: some TensorScalar, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.power(.method("pow"), self, exponent, at: SourceLocation(file: fileID, line: line))
     }

@@ -7,7 +7,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.movedim`
     public func movedim(
-        _ source: Int, _ destination: Int, fileID: String = #fileID, line: Int = #line
+        _ source: Int, _ destination: Int, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("movedim"), [.leaf(self), .int(source), .int(destination)],
@@ -18,7 +18,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.movedim`
     public func movedim(
-        _ source: [Int], _ destination: [Int], fileID: String = #fileID, line: Int = #line
+        _ source: [Int], _ destination: [Int], fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("movedim"),
@@ -30,7 +30,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.swapaxes`
     public func swapaxes(
-        _ axis0: Int, _ axis1: Int, fileID: String = #fileID, line: Int = #line
+        _ axis0: Int, _ axis1: Int, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("swapaxes"), [.leaf(self), .int(axis0), .int(axis1)],
@@ -41,7 +41,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.squeeze`
     public func squeeze(
-        _ dim: [Int], fileID: String = #fileID, line: Int = #line
+        _ dim: [Int], fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("squeeze"), [.leaf(self), .tuple(dim.map { .int($0) })],
@@ -52,7 +52,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.unflatten`
     public func unflatten(
-        _ dim: Int, _ sizes: [Int], fileID: String = #fileID, line: Int = #line
+        _ dim: Int, _ sizes: [Int], fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("unflatten"), [.leaf(self), .int(dim), .tuple(sizes.map { .int($0) })],
@@ -63,7 +63,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.ravel`
     public func ravel(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("ravel"), [.leaf(self)],
@@ -74,7 +74,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.t`
     public func t(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("t"), [.leaf(self)],
@@ -85,7 +85,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.adjoint`
     public func adjoint(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("adjoint"), [.leaf(self)],
@@ -96,7 +96,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.expand_as`
     public func expandAs(
-        _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("expand_as"), [.leaf(self), .leaf(other)],
@@ -107,7 +107,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.view_as`
     public func viewAs(
-        _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("view_as"), [.leaf(self), .leaf(other)],
@@ -118,7 +118,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.reshape_as`
     public func reshapeAs(
-        _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("reshape_as"), [.leaf(self), .leaf(other)],
@@ -129,7 +129,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.broadcast_to`
     public func broadcastTo(
-        _ size: [Int], fileID: String = #fileID, line: Int = #line
+        _ size: [Int], fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("broadcast_to"), [.leaf(self), .tuple(size.map { .int($0) })],
@@ -140,7 +140,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.detach`
     public func detach(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("detach"), [.leaf(self)],

@@ -7,7 +7,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.bitwise_and`
     public func bitwiseAnd(
-        _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("bitwise_and"), [.leaf(self), .leaf(other)],
@@ -18,7 +18,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.bitwise_and`
     public func bitwiseAnd(
-        _ other: some TensorScalar, fileID: String = #fileID, line: Int = #line
+        _ other: some TensorScalar, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("bitwise_and"), [.leaf(self), other.argument],
@@ -29,7 +29,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.bitwise_or`
     public func bitwiseOr(
-        _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("bitwise_or"), [.leaf(self), .leaf(other)],
@@ -40,7 +40,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.bitwise_or`
     public func bitwiseOr(
-        _ other: some TensorScalar, fileID: String = #fileID, line: Int = #line
+        _ other: some TensorScalar, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("bitwise_or"), [.leaf(self), other.argument],
@@ -51,7 +51,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.bitwise_xor`
     public func bitwiseXor(
-        _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("bitwise_xor"), [.leaf(self), .leaf(other)],
@@ -62,7 +62,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.bitwise_xor`
     public func bitwiseXor(
-        _ other: some TensorScalar, fileID: String = #fileID, line: Int = #line
+        _ other: some TensorScalar, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("bitwise_xor"), [.leaf(self), other.argument],
@@ -73,7 +73,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.bitwise_left_shift`
     public func bitwiseLeftShift(
-        _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("bitwise_left_shift"), [.leaf(self), .leaf(other)],
@@ -84,7 +84,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.bitwise_left_shift`
     public func bitwiseLeftShift(
-        _ other: some TensorScalar, fileID: String = #fileID, line: Int = #line
+        _ other: some TensorScalar, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("bitwise_left_shift"), [.leaf(self), other.argument],
@@ -95,7 +95,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.bitwise_right_shift`
     public func bitwiseRightShift(
-        _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("bitwise_right_shift"), [.leaf(self), .leaf(other)],
@@ -106,7 +106,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.bitwise_right_shift`
     public func bitwiseRightShift(
-        _ other: some TensorScalar, fileID: String = #fileID, line: Int = #line
+        _ other: some TensorScalar, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("bitwise_right_shift"), [.leaf(self), other.argument],

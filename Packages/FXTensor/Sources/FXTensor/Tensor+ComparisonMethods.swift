@@ -7,7 +7,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.gt`
     public func gt(
-        _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.compare(
             Comparisons.Greater.self, .method("gt"), self, other,
@@ -18,7 +18,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.gt`
     public func gt(
-        _ other: some TensorScalar, fileID: String = #fileID, line: Int = #line
+        _ other: some TensorScalar, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.compare(
             Comparisons.Greater.self, .method("gt"), self, other,
@@ -29,7 +29,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.ge`
     public func ge(
-        _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.compare(
             Comparisons.GreaterOrEqual.self, .method("ge"), self, other,
@@ -40,7 +40,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.ge`
     public func ge(
-        _ other: some TensorScalar, fileID: String = #fileID, line: Int = #line
+        _ other: some TensorScalar, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.compare(
             Comparisons.GreaterOrEqual.self, .method("ge"), self, other,
@@ -51,7 +51,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.lt`
     public func lt(
-        _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.compare(
             Comparisons.Less.self, .method("lt"), self, other,
@@ -62,7 +62,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.lt`
     public func lt(
-        _ other: some TensorScalar, fileID: String = #fileID, line: Int = #line
+        _ other: some TensorScalar, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.compare(
             Comparisons.Less.self, .method("lt"), self, other,
@@ -73,7 +73,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.le`
     public func le(
-        _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.compare(
             Comparisons.LessOrEqual.self, .method("le"), self, other,
@@ -84,7 +84,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.le`
     public func le(
-        _ other: some TensorScalar, fileID: String = #fileID, line: Int = #line
+        _ other: some TensorScalar, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.compare(
             Comparisons.LessOrEqual.self, .method("le"), self, other,
@@ -95,7 +95,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.eq`
     public func eq(
-        _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.compare(
             Comparisons.Equal.self, .method("eq"), self, other,
@@ -106,7 +106,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.eq`
     public func eq(
-        _ other: some TensorScalar, fileID: String = #fileID, line: Int = #line
+        _ other: some TensorScalar, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.compare(
             Comparisons.Equal.self, .method("eq"), self, other,
@@ -117,7 +117,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.ne`
     public func ne(
-        _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.compare(
             Comparisons.NotEqual.self, .method("ne"), self, other,
@@ -128,7 +128,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.ne`
     public func ne(
-        _ other: some TensorScalar, fileID: String = #fileID, line: Int = #line
+        _ other: some TensorScalar, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.compare(
             Comparisons.NotEqual.self, .method("ne"), self, other,

@@ -7,7 +7,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.angle`
     public func angle(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("angle"), [.leaf(self)], at: SourceLocation(file: fileID, line: line))
@@ -17,7 +17,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.conj`
     public func conj(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(.method("conj"), [.leaf(self)], at: SourceLocation(file: fileID, line: line))
     }

@@ -8,7 +8,7 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.to`
     public func to(
         _ dtype: DType, copy: Bool? = nil, memoryFormat: MemoryFormat? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("to"), [.leaf(self), .dtype(dtype)],
@@ -23,7 +23,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.to`
     public func to(
-        _ device: Device, dtype: DType? = nil, copy: Bool? = nil, fileID: String = #fileID,
+        _ device: Device, dtype: DType? = nil, copy: Bool? = nil, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(
@@ -38,7 +38,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.to`
     public func to(
-        _ other: Tensor, copy: Bool? = nil, fileID: String = #fileID, line: Int = #line
+        _ other: Tensor, copy: Bool? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("to"), [.leaf(self), .leaf(other)],
@@ -50,7 +50,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.type_as`
     public func typeAs(
-        _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("type_as"), [.leaf(self), .leaf(other)],
@@ -61,7 +61,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.clone`
     public func clone(
-        memoryFormat: MemoryFormat, fileID: String = #fileID, line: Int = #line
+        memoryFormat: MemoryFormat, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("clone"), [.leaf(self)],
@@ -73,7 +73,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.contiguous`
     public func contiguous(
-        memoryFormat: MemoryFormat, fileID: String = #fileID, line: Int = #line
+        memoryFormat: MemoryFormat, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("contiguous"), [.leaf(self)],
@@ -85,7 +85,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.float`
     public func float(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("float"), [.leaf(self)],
@@ -96,7 +96,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.double`
     public func double(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("double"), [.leaf(self)],
@@ -107,7 +107,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.half`
     public func half(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("half"), [.leaf(self)],
@@ -118,7 +118,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.bfloat16`
     public func bfloat16(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("bfloat16"), [.leaf(self)],
@@ -129,7 +129,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.long`
     public func long(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("long"), [.leaf(self)],
@@ -140,7 +140,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.int`
     public func int(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("int"), [.leaf(self)],
@@ -151,7 +151,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.short`
     public func short(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("short"), [.leaf(self)],
@@ -162,7 +162,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.char`
     public func char(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("char"), [.leaf(self)],
@@ -173,7 +173,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.byte`
     public func byte(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("byte"), [.leaf(self)],
@@ -184,7 +184,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.bool`
     public func bool(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("bool"), [.leaf(self)],

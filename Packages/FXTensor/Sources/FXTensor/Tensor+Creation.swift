@@ -146,7 +146,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.to`
     public func to(
-        _ dtype: DType, fileID: String = #fileID, line: Int = #line
+        _ dtype: DType, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         if let storage, storage.dtype == dtype { return self }
         return Dispatch.view(
@@ -157,7 +157,7 @@ extension Tensor {
     /// Returns a copy with memory of its own.
     ///
     /// - SeeAlso: `torch.Tensor.clone`
-    public func clone(fileID: String = #fileID, line: Int = #line) -> Tensor {
+    public func clone(fileID: StaticString = #fileID, line: Int = #line) -> Tensor {
         Dispatch.view(
             .method("clone"), self, at: SourceLocation(file: fileID, line: line)
         ) { input throws(TensorError) in try input.copied() }

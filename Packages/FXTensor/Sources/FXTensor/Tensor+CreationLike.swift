@@ -7,7 +7,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.new_zeros`
     public func newZeros(
-        _ size: SymInt..., dtype: DType? = nil, fileID: String = #fileID, line: Int = #line
+        _ size: SymInt..., dtype: DType? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("new_zeros"), [.leaf(self)] + size.map(\.argument),
@@ -19,7 +19,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.new_zeros`
     public func newZeros(
-        _ size: [Int], dtype: DType? = nil, fileID: String = #fileID, line: Int = #line
+        _ size: [Int], dtype: DType? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("new_zeros"), [.leaf(self), .tuple(size.map { .int($0) })],
@@ -31,7 +31,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.new_ones`
     public func newOnes(
-        _ size: SymInt..., dtype: DType? = nil, fileID: String = #fileID, line: Int = #line
+        _ size: SymInt..., dtype: DType? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("new_ones"), [.leaf(self)] + size.map(\.argument),
@@ -43,7 +43,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.new_ones`
     public func newOnes(
-        _ size: [Int], dtype: DType? = nil, fileID: String = #fileID, line: Int = #line
+        _ size: [Int], dtype: DType? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("new_ones"), [.leaf(self), .tuple(size.map { .int($0) })],
@@ -55,7 +55,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.new_empty`
     public func newEmpty(
-        _ size: SymInt..., dtype: DType? = nil, fileID: String = #fileID, line: Int = #line
+        _ size: SymInt..., dtype: DType? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("new_empty"), [.leaf(self)] + size.map(\.argument),
@@ -67,7 +67,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.new_empty`
     public func newEmpty(
-        _ size: [Int], dtype: DType? = nil, fileID: String = #fileID, line: Int = #line
+        _ size: [Int], dtype: DType? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("new_empty"), [.leaf(self), .tuple(size.map { .int($0) })],
@@ -80,7 +80,7 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.new_full`
     public func newFull(
         _ size: [Int], _ fillValue: some TensorScalar, dtype: DType? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("new_full"), [.leaf(self), .tuple(size.map { .int($0) }), fillValue.argument],

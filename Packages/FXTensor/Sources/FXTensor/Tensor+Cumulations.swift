@@ -7,7 +7,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.cumsum`
     public func cumsum(
-        _ dim: Int, dtype: DType? = nil, fileID: String = #fileID, line: Int = #line
+        _ dim: Int, dtype: DType? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("cumsum"), [.leaf(self), .int(dim)],
@@ -19,7 +19,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.cumsum`
     public func cumsum(
-        dim: Int, dtype: DType? = nil, fileID: String = #fileID, line: Int = #line
+        dim: Int, dtype: DType? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("cumsum"), [.leaf(self)],
@@ -31,7 +31,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.cumprod`
     public func cumprod(
-        _ dim: Int, dtype: DType? = nil, fileID: String = #fileID, line: Int = #line
+        _ dim: Int, dtype: DType? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("cumprod"), [.leaf(self), .int(dim)],
@@ -43,7 +43,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.logcumsumexp`
     public func logcumsumexp(
-        _ dim: Int, fileID: String = #fileID, line: Int = #line
+        _ dim: Int, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("logcumsumexp"), [.leaf(self), .int(dim)],
@@ -54,7 +54,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.argsort`
     public func argsort(
-        dim: Int? = nil, descending: Bool? = nil, fileID: String = #fileID, line: Int = #line
+        dim: Int? = nil, descending: Bool? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("argsort"), [.leaf(self)],
@@ -67,7 +67,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.msort`
     public func msort(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("msort"), [.leaf(self)], at: SourceLocation(file: fileID, line: line))
@@ -78,7 +78,7 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.quantile`
     public func quantile(
         _ q: Double, dim: Int? = nil, keepdim: Bool? = nil, interpolation: String? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("quantile"), [.leaf(self), .double(q)],
@@ -93,7 +93,7 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.quantile`
     public func quantile(
         _ q: Tensor, dim: Int? = nil, keepdim: Bool? = nil, interpolation: String? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("quantile"), [.leaf(self), .leaf(q)],
@@ -107,7 +107,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.trace`
     public func trace(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("trace"), [.leaf(self)], at: SourceLocation(file: fileID, line: line))
@@ -117,7 +117,8 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.dist`
     public func dist(
-        _ other: Tensor, p: (any TensorScalar)? = nil, fileID: String = #fileID, line: Int = #line
+        _ other: Tensor, p: (any TensorScalar)? = nil, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("dist"), [.leaf(self), .leaf(other)],
@@ -129,7 +130,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.renorm`
     public func renorm(
-        p: any TensorScalar, dim: Int, maxnorm: any TensorScalar, fileID: String = #fileID,
+        p: any TensorScalar, dim: Int, maxnorm: any TensorScalar, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(
@@ -143,7 +144,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.diff`
     public func diff(
-        n: Int? = nil, dim: Int? = nil, fileID: String = #fileID, line: Int = #line
+        n: Int? = nil, dim: Int? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("diff"), [.leaf(self)],
@@ -155,7 +156,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.norm`
     public func norm(
-        p: (any TensorScalar)? = nil, fileID: String = #fileID, line: Int = #line
+        p: (any TensorScalar)? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("norm"), [.leaf(self)], KeywordArguments(given: [("p", p?.argument)]),
@@ -166,7 +167,8 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.norm`
     public func norm(
-        p: (any TensorScalar)? = nil, dim: Int, keepdim: Bool? = nil, fileID: String = #fileID,
+        p: (any TensorScalar)? = nil, dim: Int, keepdim: Bool? = nil,
+        fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(
@@ -180,7 +182,8 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.norm`
     public func norm(
-        p: (any TensorScalar)? = nil, dim: [Int], keepdim: Bool? = nil, fileID: String = #fileID,
+        p: (any TensorScalar)? = nil, dim: [Int], keepdim: Bool? = nil,
+        fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(
@@ -196,7 +199,7 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.histc`
     public func histc(
         bins: Int? = nil, min: (any TensorScalar)? = nil, max: (any TensorScalar)? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("histc"), [.leaf(self)],
@@ -209,7 +212,8 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.bincount`
     public func bincount(
-        weights: Tensor? = nil, minlength: Int? = nil, fileID: String = #fileID, line: Int = #line
+        weights: Tensor? = nil, minlength: Int? = nil, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("bincount"), [.leaf(self)],

@@ -7,7 +7,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.floor_divide`
     public func floorDivide(
-        _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("floor_divide"), [.leaf(self), .leaf(other)],
@@ -18,7 +18,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.floor_divide`
     public func floorDivide(
-        _ other: some TensorScalar, fileID: String = #fileID, line: Int = #line
+        _ other: some TensorScalar, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("floor_divide"), [.leaf(self), other.argument],
@@ -29,7 +29,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.remainder`
     public func remainder(
-        _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("remainder"), [.leaf(self), .leaf(other)],
@@ -40,7 +40,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.remainder`
     public func remainder(
-        _ other: some TensorScalar, fileID: String = #fileID, line: Int = #line
+        _ other: some TensorScalar, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("remainder"), [.leaf(self), other.argument],
@@ -51,7 +51,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.fmod`
     public func fmod(
-        _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("fmod"), [.leaf(self), .leaf(other)],
@@ -62,7 +62,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.fmod`
     public func fmod(
-        _ other: some TensorScalar, fileID: String = #fileID, line: Int = #line
+        _ other: some TensorScalar, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("fmod"), [.leaf(self), other.argument],
@@ -73,7 +73,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.copysign`
     public func copysign(
-        _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("copysign"), [.leaf(self), .leaf(other)],
@@ -84,7 +84,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.copysign`
     public func copysign(
-        _ other: some TensorScalar, fileID: String = #fileID, line: Int = #line
+        _ other: some TensorScalar, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("copysign"), [.leaf(self), other.argument],
@@ -95,7 +95,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.xlogy`
     public func xlogy(
-        _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("xlogy"), [.leaf(self), .leaf(other)],
@@ -106,7 +106,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.xlogy`
     public func xlogy(
-        _ other: some TensorScalar, fileID: String = #fileID, line: Int = #line
+        _ other: some TensorScalar, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("xlogy"), [.leaf(self), other.argument],
@@ -117,7 +117,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.float_power`
     public func floatPower(
-        _ exponent: Tensor, fileID: String = #fileID, line: Int = #line
+        _ exponent: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("float_power"), [.leaf(self), .leaf(exponent)],
@@ -128,7 +128,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.float_power`
     public func floatPower(
-        _ exponent: some TensorScalar, fileID: String = #fileID, line: Int = #line
+        _ exponent: some TensorScalar, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("float_power"), [.leaf(self), exponent.argument],
@@ -139,7 +139,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.pow`
     public func pow(
-        _ exponent: Tensor, fileID: String = #fileID, line: Int = #line
+        _ exponent: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("pow"), [.leaf(self), .leaf(exponent)],
@@ -150,7 +150,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.div`
     public func div(
-        _ other: Tensor, roundingMode: String, fileID: String = #fileID, line: Int = #line
+        _ other: Tensor, roundingMode: String, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("div"), [.leaf(self), .leaf(other)],
@@ -162,7 +162,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.div`
     public func div(
-        _ other: some TensorScalar, roundingMode: String, fileID: String = #fileID,
+        _ other: some TensorScalar, roundingMode: String, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(

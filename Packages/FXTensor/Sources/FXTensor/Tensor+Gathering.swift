@@ -7,7 +7,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.gather`
     public func gather(
-        _ dim: Int, _ index: Tensor, fileID: String = #fileID, line: Int = #line
+        _ dim: Int, _ index: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("gather"), [.leaf(self), .int(dim), .leaf(index)],
@@ -18,7 +18,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.index_select`
     public func indexSelect(
-        _ dim: Int, _ index: Tensor, fileID: String = #fileID, line: Int = #line
+        _ dim: Int, _ index: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("index_select"), [.leaf(self), .int(dim), .leaf(index)],
@@ -29,7 +29,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.take`
     public func take(
-        _ index: Tensor, fileID: String = #fileID, line: Int = #line
+        _ index: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("take"), [.leaf(self), .leaf(index)],
@@ -40,7 +40,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.take_along_dim`
     public func takeAlongDim(
-        _ indices: Tensor, dim: Int? = nil, fileID: String = #fileID, line: Int = #line
+        _ indices: Tensor, dim: Int? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("take_along_dim"), [.leaf(self), .leaf(indices)],
@@ -52,7 +52,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.take_along_dim`
     public func takeAlongDim(
-        _ indices: Tensor, _ dim: Int, fileID: String = #fileID, line: Int = #line
+        _ indices: Tensor, _ dim: Int, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("take_along_dim"), [.leaf(self), .leaf(indices), .int(dim)],
@@ -63,7 +63,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.masked_select`
     public func maskedSelect(
-        _ mask: Tensor, fileID: String = #fileID, line: Int = #line
+        _ mask: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("masked_select"), [.leaf(self), .leaf(mask)],
@@ -74,7 +74,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.nonzero`
     public func nonzero(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("nonzero"), [.leaf(self)],
@@ -85,7 +85,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.argwhere`
     public func argwhere(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("argwhere"), [.leaf(self)],

@@ -11,7 +11,7 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.add_`
     @discardableResult
     public func add_(
-        _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         inPlace(
             Dispatch.call(
@@ -27,7 +27,7 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.add_`
     @discardableResult
     public func add_(
-        _ other: some TensorScalar, fileID: String = #fileID, line: Int = #line
+        _ other: some TensorScalar, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         inPlace(
             Dispatch.call(
@@ -41,7 +41,7 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.copy_`
     @discardableResult
     public func copy_(
-        _ source: Tensor, fileID: String = #fileID, line: Int = #line
+        _ source: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         inPlace(
             Dispatch.call(
@@ -55,7 +55,7 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.fill_`
     @discardableResult
     public func fill_(
-        _ value: some TensorScalar, fileID: String = #fileID, line: Int = #line
+        _ value: some TensorScalar, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         inPlace(
             Dispatch.call(

@@ -7,7 +7,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.exp2`
     public func exp2(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(.method("exp2"), [.leaf(self)], at: SourceLocation(file: fileID, line: line))
     }
@@ -16,7 +16,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.expm1`
     public func expm1(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("expm1"), [.leaf(self)], at: SourceLocation(file: fileID, line: line))
@@ -26,7 +26,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.log`
     public func log(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(.method("log"), [.leaf(self)], at: SourceLocation(file: fileID, line: line))
     }
@@ -35,7 +35,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.log2`
     public func log2(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(.method("log2"), [.leaf(self)], at: SourceLocation(file: fileID, line: line))
     }
@@ -44,7 +44,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.log10`
     public func log10(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("log10"), [.leaf(self)], at: SourceLocation(file: fileID, line: line))
@@ -54,7 +54,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.log1p`
     public func log1p(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("log1p"), [.leaf(self)], at: SourceLocation(file: fileID, line: line))
@@ -64,7 +64,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.reciprocal`
     public func reciprocal(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("reciprocal"), [.leaf(self)], at: SourceLocation(file: fileID, line: line))
@@ -74,7 +74,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.square`
     public func square(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("square"), [.leaf(self)], at: SourceLocation(file: fileID, line: line))

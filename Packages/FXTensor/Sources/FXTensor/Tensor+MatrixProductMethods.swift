@@ -7,7 +7,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.mm`
     public func mm(
-        _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.product(
             .method("mm"), self, other, at: SourceLocation(file: fileID, line: line)
@@ -18,7 +18,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.bmm`
     public func bmm(
-        _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.product(
             .method("bmm"), self, other, at: SourceLocation(file: fileID, line: line)
@@ -29,7 +29,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.mv`
     public func mv(
-        _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.product(
             .method("mv"), self, other, at: SourceLocation(file: fileID, line: line)
@@ -40,7 +40,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.dot`
     public func dot(
-        _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.product(
             .method("dot"), self, other, at: SourceLocation(file: fileID, line: line)
@@ -51,7 +51,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.inner`
     public func inner(
-        _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.product(
             .method("inner"), self, other, at: SourceLocation(file: fileID, line: line)
@@ -62,7 +62,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.outer`
     public func outer(
-        _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.product(
             .method("outer"), self, other, at: SourceLocation(file: fileID, line: line)
@@ -74,7 +74,7 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.addmm`
     public func addmm(
         _ first: Tensor, _ second: Tensor, beta: (any TensorScalar)? = nil,
-        alpha: (any TensorScalar)? = nil, fileID: String = #fileID, line: Int = #line
+        alpha: (any TensorScalar)? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.productSum(
             .method("addmm"), self, first, second, beta, alpha,
@@ -87,7 +87,7 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.addmv`
     public func addmv(
         _ first: Tensor, _ second: Tensor, beta: (any TensorScalar)? = nil,
-        alpha: (any TensorScalar)? = nil, fileID: String = #fileID, line: Int = #line
+        alpha: (any TensorScalar)? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.productSum(
             .method("addmv"), self, first, second, beta, alpha,
@@ -100,7 +100,7 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.addbmm`
     public func addbmm(
         _ first: Tensor, _ second: Tensor, beta: (any TensorScalar)? = nil,
-        alpha: (any TensorScalar)? = nil, fileID: String = #fileID, line: Int = #line
+        alpha: (any TensorScalar)? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.productSum(
             .method("addbmm"), self, first, second, beta, alpha,
@@ -113,7 +113,7 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.baddbmm`
     public func baddbmm(
         _ first: Tensor, _ second: Tensor, beta: (any TensorScalar)? = nil,
-        alpha: (any TensorScalar)? = nil, fileID: String = #fileID, line: Int = #line
+        alpha: (any TensorScalar)? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.productSum(
             .method("baddbmm"), self, first, second, beta, alpha,
@@ -128,7 +128,7 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.addr`
     public func addr(
         _ first: Tensor, _ second: Tensor, beta: (any TensorScalar)? = nil,
-        alpha: (any TensorScalar)? = nil, fileID: String = #fileID, line: Int = #line
+        alpha: (any TensorScalar)? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.productSum(
             .method("addr"), self, first, second, beta, alpha,

@@ -7,7 +7,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.mean`
     public func mean(
-        dtype: DType? = nil, fileID: String = #fileID, line: Int = #line
+        dtype: DType? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("mean"), [.leaf(self)],
@@ -19,7 +19,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.mean`
     public func mean(
-        dim: Int, keepdim: Bool? = nil, dtype: DType? = nil, fileID: String = #fileID,
+        dim: Int, keepdim: Bool? = nil, dtype: DType? = nil, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(
@@ -34,7 +34,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.mean`
     public func mean(
-        dim: [Int], keepdim: Bool? = nil, dtype: DType? = nil, fileID: String = #fileID,
+        dim: [Int], keepdim: Bool? = nil, dtype: DType? = nil, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(
@@ -49,7 +49,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.prod`
     public func prod(
-        dtype: DType? = nil, fileID: String = #fileID, line: Int = #line
+        dtype: DType? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("prod"), [.leaf(self)],
@@ -61,7 +61,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.prod`
     public func prod(
-        dim: Int, keepdim: Bool? = nil, dtype: DType? = nil, fileID: String = #fileID,
+        dim: Int, keepdim: Bool? = nil, dtype: DType? = nil, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(
@@ -76,7 +76,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.nansum`
     public func nansum(
-        dtype: DType? = nil, fileID: String = #fileID, line: Int = #line
+        dtype: DType? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("nansum"), [.leaf(self)],
@@ -88,7 +88,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.nansum`
     public func nansum(
-        dim: Int, keepdim: Bool? = nil, dtype: DType? = nil, fileID: String = #fileID,
+        dim: Int, keepdim: Bool? = nil, dtype: DType? = nil, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(
@@ -103,7 +103,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.nansum`
     public func nansum(
-        dim: [Int], keepdim: Bool? = nil, dtype: DType? = nil, fileID: String = #fileID,
+        dim: [Int], keepdim: Bool? = nil, dtype: DType? = nil, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(
@@ -118,7 +118,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.nanmean`
     public func nanmean(
-        dtype: DType? = nil, fileID: String = #fileID, line: Int = #line
+        dtype: DType? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("nanmean"), [.leaf(self)],
@@ -130,7 +130,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.nanmean`
     public func nanmean(
-        dim: Int, keepdim: Bool? = nil, dtype: DType? = nil, fileID: String = #fileID,
+        dim: Int, keepdim: Bool? = nil, dtype: DType? = nil, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(
@@ -145,7 +145,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.nanmean`
     public func nanmean(
-        dim: [Int], keepdim: Bool? = nil, dtype: DType? = nil, fileID: String = #fileID,
+        dim: [Int], keepdim: Bool? = nil, dtype: DType? = nil, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(
@@ -160,7 +160,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.amax`
     public func amax(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(.method("amax"), [.leaf(self)], at: SourceLocation(file: fileID, line: line))
     }
@@ -169,7 +169,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.amax`
     public func amax(
-        dim: Int, keepdim: Bool? = nil, fileID: String = #fileID, line: Int = #line
+        dim: Int, keepdim: Bool? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("amax"), [.leaf(self)],
@@ -181,7 +181,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.amax`
     public func amax(
-        dim: [Int], keepdim: Bool? = nil, fileID: String = #fileID, line: Int = #line
+        dim: [Int], keepdim: Bool? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("amax"), [.leaf(self)],
@@ -194,7 +194,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.amin`
     public func amin(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(.method("amin"), [.leaf(self)], at: SourceLocation(file: fileID, line: line))
     }
@@ -203,7 +203,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.amin`
     public func amin(
-        dim: Int, keepdim: Bool? = nil, fileID: String = #fileID, line: Int = #line
+        dim: Int, keepdim: Bool? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("amin"), [.leaf(self)],
@@ -215,7 +215,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.amin`
     public func amin(
-        dim: [Int], keepdim: Bool? = nil, fileID: String = #fileID, line: Int = #line
+        dim: [Int], keepdim: Bool? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("amin"), [.leaf(self)],
@@ -228,7 +228,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.logsumexp`
     public func logsumexp(
-        dim: Int, keepdim: Bool? = nil, fileID: String = #fileID, line: Int = #line
+        dim: Int, keepdim: Bool? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("logsumexp"), [.leaf(self)],
@@ -240,7 +240,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.logsumexp`
     public func logsumexp(
-        dim: [Int], keepdim: Bool? = nil, fileID: String = #fileID, line: Int = #line
+        dim: [Int], keepdim: Bool? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("logsumexp"), [.leaf(self)],

@@ -7,7 +7,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.max`
     public func max(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(.method("max"), [.leaf(self)], at: SourceLocation(file: fileID, line: line))
     }
@@ -16,7 +16,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.max`
     public func max(
-        dim: Int, keepdim: Bool? = nil, fileID: String = #fileID, line: Int = #line
+        dim: Int, keepdim: Bool? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> ValuesAndIndices {
         ValuesAndIndices(
             Dispatch.value(
@@ -30,7 +30,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.max`
     public func max(
-        _ dim: Int, keepdim: Bool? = nil, fileID: String = #fileID, line: Int = #line
+        _ dim: Int, keepdim: Bool? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> ValuesAndIndices {
         ValuesAndIndices(
             Dispatch.value(
@@ -43,7 +43,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.max`
     public func max(
-        _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("max"), [.leaf(self), .leaf(other)],
@@ -54,7 +54,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.min`
     public func min(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(.method("min"), [.leaf(self)], at: SourceLocation(file: fileID, line: line))
     }
@@ -63,7 +63,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.min`
     public func min(
-        dim: Int, keepdim: Bool? = nil, fileID: String = #fileID, line: Int = #line
+        dim: Int, keepdim: Bool? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> ValuesAndIndices {
         ValuesAndIndices(
             Dispatch.value(
@@ -77,7 +77,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.min`
     public func min(
-        _ dim: Int, keepdim: Bool? = nil, fileID: String = #fileID, line: Int = #line
+        _ dim: Int, keepdim: Bool? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> ValuesAndIndices {
         ValuesAndIndices(
             Dispatch.value(
@@ -90,7 +90,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.min`
     public func min(
-        _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("min"), [.leaf(self), .leaf(other)],
@@ -101,7 +101,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.median`
     public func median(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("median"), [.leaf(self)], at: SourceLocation(file: fileID, line: line))
@@ -111,7 +111,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.median`
     public func median(
-        dim: Int, keepdim: Bool? = nil, fileID: String = #fileID, line: Int = #line
+        dim: Int, keepdim: Bool? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> ValuesAndIndices {
         ValuesAndIndices(
             Dispatch.value(
@@ -125,7 +125,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.median`
     public func median(
-        _ dim: Int, keepdim: Bool? = nil, fileID: String = #fileID, line: Int = #line
+        _ dim: Int, keepdim: Bool? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> ValuesAndIndices {
         ValuesAndIndices(
             Dispatch.value(
@@ -138,7 +138,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.nanmedian`
     public func nanmedian(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("nanmedian"), [.leaf(self)], at: SourceLocation(file: fileID, line: line))
@@ -148,7 +148,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.nanmedian`
     public func nanmedian(
-        dim: Int, keepdim: Bool? = nil, fileID: String = #fileID, line: Int = #line
+        dim: Int, keepdim: Bool? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> ValuesAndIndices {
         ValuesAndIndices(
             Dispatch.value(
@@ -162,7 +162,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.nanmedian`
     public func nanmedian(
-        _ dim: Int, keepdim: Bool? = nil, fileID: String = #fileID, line: Int = #line
+        _ dim: Int, keepdim: Bool? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> ValuesAndIndices {
         ValuesAndIndices(
             Dispatch.value(
@@ -175,7 +175,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.mode`
     public func mode(
-        dim: Int? = nil, keepdim: Bool? = nil, fileID: String = #fileID, line: Int = #line
+        dim: Int? = nil, keepdim: Bool? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> ValuesAndIndices {
         ValuesAndIndices(
             Dispatch.value(
@@ -189,7 +189,8 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.kthvalue`
     public func kthvalue(
-        _ k: Int, dim: Int? = nil, keepdim: Bool? = nil, fileID: String = #fileID, line: Int = #line
+        _ k: Int, dim: Int? = nil, keepdim: Bool? = nil, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> ValuesAndIndices {
         ValuesAndIndices(
             Dispatch.value(
@@ -203,7 +204,8 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.sort`
     public func sort(
-        dim: Int? = nil, descending: Bool? = nil, stable: Bool? = nil, fileID: String = #fileID,
+        dim: Int? = nil, descending: Bool? = nil, stable: Bool? = nil,
+        fileID: StaticString = #fileID,
         line: Int = #line
     ) -> ValuesAndIndices {
         ValuesAndIndices(
@@ -219,7 +221,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.cummax`
     public func cummax(
-        _ dim: Int, fileID: String = #fileID, line: Int = #line
+        _ dim: Int, fileID: StaticString = #fileID, line: Int = #line
     ) -> ValuesAndIndices {
         ValuesAndIndices(
             Dispatch.value(
@@ -231,7 +233,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.cummin`
     public func cummin(
-        _ dim: Int, fileID: String = #fileID, line: Int = #line
+        _ dim: Int, fileID: StaticString = #fileID, line: Int = #line
     ) -> ValuesAndIndices {
         ValuesAndIndices(
             Dispatch.value(

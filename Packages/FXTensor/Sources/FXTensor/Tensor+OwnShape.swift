@@ -10,7 +10,7 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.transpose_`
     @discardableResult
     public func transpose_(
-        _ dim0: Int, _ dim1: Int, fileID: String = #fileID, line: Int = #line
+        _ dim0: Int, _ dim1: Int, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("transpose_"), [.leaf(self), .int(dim0), .int(dim1)],
@@ -21,7 +21,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.t_`
     @discardableResult
-    public func t_(fileID: String = #fileID, line: Int = #line) -> Tensor {
+    public func t_(fileID: StaticString = #fileID, line: Int = #line) -> Tensor {
         Dispatch.named(
             .method("t_"), [.leaf(self)], at: SourceLocation(file: fileID, line: line))
     }
@@ -31,7 +31,7 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.unsqueeze_`
     @discardableResult
     public func unsqueeze_(
-        _ dim: Int, fileID: String = #fileID, line: Int = #line
+        _ dim: Int, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("unsqueeze_"), [.leaf(self), .int(dim)],
@@ -43,7 +43,7 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.squeeze_`
     @discardableResult
     public func squeeze_(
-        _ dim: Int? = nil, fileID: String = #fileID, line: Int = #line
+        _ dim: Int? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("squeeze_"), [.leaf(self)] + (dim.map { [.int($0)] } ?? []),
@@ -59,7 +59,7 @@ extension Tensor {
     @discardableResult
     public func asStrided_(
         _ size: [Int], _ stride: [Int], _ storageOffset: Int? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         let places: [Argument<Tensor>] = [
             .tuple(size.map { .int($0) }), .tuple(stride.map { .int($0) }),
@@ -76,7 +76,7 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.resize_`
     @discardableResult
     public func resize_(
-        _ size: [Int], fileID: String = #fileID, line: Int = #line
+        _ size: [Int], fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("resize_"), [.leaf(self), .tuple(size.map { .int($0) })],

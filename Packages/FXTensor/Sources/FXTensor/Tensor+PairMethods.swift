@@ -7,7 +7,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.maximum`
     public func maximum(
-        _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("maximum"), [.leaf(self), .leaf(other)],
@@ -18,7 +18,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.minimum`
     public func minimum(
-        _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("minimum"), [.leaf(self), .leaf(other)],
@@ -29,7 +29,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.fmax`
     public func fmax(
-        _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("fmax"), [.leaf(self), .leaf(other)],
@@ -40,7 +40,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.fmin`
     public func fmin(
-        _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("fmin"), [.leaf(self), .leaf(other)],
@@ -51,7 +51,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.atan2`
     public func atan2(
-        _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("atan2"), [.leaf(self), .leaf(other)],
@@ -62,7 +62,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.hypot`
     public func hypot(
-        _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("hypot"), [.leaf(self), .leaf(other)],
@@ -73,7 +73,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.nextafter`
     public func nextafter(
-        _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("nextafter"), [.leaf(self), .leaf(other)],
@@ -84,7 +84,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.logaddexp`
     public func logaddexp(
-        _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("logaddexp"), [.leaf(self), .leaf(other)],
@@ -95,7 +95,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.logaddexp2`
     public func logaddexp2(
-        _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("logaddexp2"), [.leaf(self), .leaf(other)],
@@ -106,7 +106,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.heaviside`
     public func heaviside(
-        _ values: Tensor, fileID: String = #fileID, line: Int = #line
+        _ values: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("heaviside"), [.leaf(self), .leaf(values)],
@@ -117,7 +117,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.gcd`
     public func gcd(
-        _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("gcd"), [.leaf(self), .leaf(other)],
@@ -128,7 +128,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.lcm`
     public func lcm(
-        _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("lcm"), [.leaf(self), .leaf(other)],
@@ -139,7 +139,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.ldexp`
     public func ldexp(
-        _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("ldexp"), [.leaf(self), .leaf(other)],
@@ -150,7 +150,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.logical_and`
     public func logicalAnd(
-        _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("logical_and"), [.leaf(self), .leaf(other)],
@@ -161,7 +161,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.logical_or`
     public func logicalOr(
-        _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("logical_or"), [.leaf(self), .leaf(other)],
@@ -172,7 +172,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.logical_xor`
     public func logicalXor(
-        _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("logical_xor"), [.leaf(self), .leaf(other)],

@@ -10,7 +10,7 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.neg_`
     @discardableResult
     public func neg_(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         inPlace(
             Dispatch.named(
@@ -22,7 +22,7 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.abs_`
     @discardableResult
     public func abs_(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         inPlace(
             Dispatch.named(
@@ -34,7 +34,7 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.exp_`
     @discardableResult
     public func exp_(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         inPlace(
             Dispatch.named(
@@ -46,7 +46,7 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.log_`
     @discardableResult
     public func log_(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         inPlace(
             Dispatch.named(
@@ -58,7 +58,7 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.sqrt_`
     @discardableResult
     public func sqrt_(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         inPlace(
             Dispatch.named(
@@ -70,7 +70,7 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.rsqrt_`
     @discardableResult
     public func rsqrt_(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         inPlace(
             Dispatch.named(
@@ -82,7 +82,7 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.relu_`
     @discardableResult
     public func relu_(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         inPlace(
             Dispatch.named(
@@ -94,7 +94,7 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.sigmoid_`
     @discardableResult
     public func sigmoid_(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         inPlace(
             Dispatch.named(
@@ -106,7 +106,7 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.tanh_`
     @discardableResult
     public func tanh_(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         inPlace(
             Dispatch.named(
@@ -118,7 +118,7 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.sin_`
     @discardableResult
     public func sin_(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         inPlace(
             Dispatch.named(
@@ -130,7 +130,7 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.cos_`
     @discardableResult
     public func cos_(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         inPlace(
             Dispatch.named(
@@ -142,7 +142,7 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.floor_`
     @discardableResult
     public func floor_(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         inPlace(
             Dispatch.named(
@@ -154,7 +154,7 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.ceil_`
     @discardableResult
     public func ceil_(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         inPlace(
             Dispatch.named(
@@ -166,7 +166,7 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.round_`
     @discardableResult
     public func round_(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         inPlace(
             Dispatch.named(
@@ -178,7 +178,7 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.reciprocal_`
     @discardableResult
     public func reciprocal_(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         inPlace(
             Dispatch.named(
@@ -191,7 +191,7 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.square_`
     @discardableResult
     public func square_(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         inPlace(
             Dispatch.named(
@@ -203,7 +203,7 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.logical_not_`
     @discardableResult
     public func logicalNot_(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         inPlace(
             Dispatch.named(
@@ -216,7 +216,8 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.clamp_`
     @discardableResult
     public func clamp_(
-        min: (any TensorScalar)? = nil, max: (any TensorScalar)? = nil, fileID: String = #fileID,
+        min: (any TensorScalar)? = nil, max: (any TensorScalar)? = nil,
+        fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         inPlace(
@@ -231,7 +232,8 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.masked_fill_`
     @discardableResult
     public func maskedFill_(
-        _ mask: Tensor, _ value: some TensorScalar, fileID: String = #fileID, line: Int = #line
+        _ mask: Tensor, _ value: some TensorScalar, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> Tensor {
         inPlace(
             Dispatch.named(
@@ -244,7 +246,7 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.masked_fill_`
     @discardableResult
     public func maskedFill_(
-        _ mask: Tensor, _ value: Tensor, fileID: String = #fileID, line: Int = #line
+        _ mask: Tensor, _ value: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         inPlace(
             Dispatch.named(

@@ -7,7 +7,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.neg`
     public func neg(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.unary(
             Pointwise.Negation.self, .method("neg"), self,
@@ -18,7 +18,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.abs`
     public func abs(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.unary(
             Pointwise.Absolute.self, .method("abs"), self,
@@ -29,7 +29,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.relu`
     public func relu(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.unary(
             Pointwise.ReLU.self, .method("relu"), self, at: SourceLocation(file: fileID, line: line)
@@ -40,7 +40,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.exp`
     public func exp(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.floating(
             Pointwise.Exponential.self, .method("exp"), self,
@@ -51,7 +51,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.sqrt`
     public func sqrt(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.floating(
             Pointwise.SquareRoot.self, .method("sqrt"), self,
@@ -62,7 +62,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.rsqrt`
     public func rsqrt(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.floating(
             Pointwise.ReciprocalSquareRoot.self, .method("rsqrt"), self,
@@ -73,7 +73,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.tanh`
     public func tanh(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.floating(
             Pointwise.HyperbolicTangent.self, .method("tanh"), self,
@@ -84,7 +84,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.sigmoid`
     public func sigmoid(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.floating(
             Pointwise.Sigmoid.self, .method("sigmoid"), self,
@@ -97,7 +97,8 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.clamp`
     public func clamp(
-        min: (any TensorScalar)? = nil, max: (any TensorScalar)? = nil, fileID: String = #fileID,
+        min: (any TensorScalar)? = nil, max: (any TensorScalar)? = nil,
+        fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.clamp(

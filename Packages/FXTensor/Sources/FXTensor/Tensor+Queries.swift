@@ -92,7 +92,7 @@ extension Tensor {
     ///
     /// - Precondition: The tensor has one element.
     /// - SeeAlso: `torch.Tensor.item`
-    public func item(fileID: String = #fileID, line: Int = #line) -> Double {
+    public func item(fileID: StaticString = #fileID, line: Int = #line) -> Double {
         if let value = tracedValue {
             value.poison(
                 .scalarRead(operation: "item()"),
@@ -124,7 +124,7 @@ extension Bool {
     /// Creates the truth value of a tensor of one element; poisons a trace and gives a dummy.
     ///
     /// - Precondition: The tensor has one element.
-    public init(_ tensor: Tensor, fileID: String = #fileID, line: Int = #line) {
+    public init(_ tensor: Tensor, fileID: StaticString = #fileID, line: Int = #line) {
         if let value = tensor.tracedValue {
             value.poison(
                 .condition(of: "Bool(tensor)"), location: SourceLocation(file: fileID, line: line))

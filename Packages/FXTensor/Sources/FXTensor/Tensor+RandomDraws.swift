@@ -7,7 +7,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.bernoulli`
     public func bernoulli(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("bernoulli"), [.leaf(self)],
@@ -18,7 +18,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.bernoulli`
     public func bernoulli(
-        _ p: Double, fileID: String = #fileID, line: Int = #line
+        _ p: Double, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("bernoulli"), [.leaf(self), .double(p)],
@@ -29,7 +29,8 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.multinomial`
     public func multinomial(
-        _ numSamples: Int, replacement: Bool? = nil, fileID: String = #fileID, line: Int = #line
+        _ numSamples: Int, replacement: Bool? = nil, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("multinomial"), [.leaf(self), .int(numSamples)],

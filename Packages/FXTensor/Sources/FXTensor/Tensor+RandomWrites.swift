@@ -8,7 +8,7 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.uniform_`
     @discardableResult
     public func uniform_(
-        from: Double? = nil, to: Double? = nil, fileID: String = #fileID, line: Int = #line
+        from: Double? = nil, to: Double? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("uniform_"), [.leaf(self)],
@@ -23,7 +23,7 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.normal_`
     @discardableResult
     public func normal_(
-        mean: Double? = nil, std: Double? = nil, fileID: String = #fileID, line: Int = #line
+        mean: Double? = nil, std: Double? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("normal_"), [.leaf(self)],
@@ -38,7 +38,7 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.bernoulli_`
     @discardableResult
     public func bernoulli_(
-        p: Double? = nil, fileID: String = #fileID, line: Int = #line
+        p: Double? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("bernoulli_"), [.leaf(self)],
@@ -51,7 +51,7 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.exponential_`
     @discardableResult
     public func exponential_(
-        lambd: Double? = nil, fileID: String = #fileID, line: Int = #line
+        lambd: Double? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("exponential_"), [.leaf(self)],
@@ -64,7 +64,7 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.log_normal_`
     @discardableResult
     public func logNormal_(
-        mean: Double? = nil, std: Double? = nil, fileID: String = #fileID, line: Int = #line
+        mean: Double? = nil, std: Double? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("log_normal_"), [.leaf(self)],
@@ -79,7 +79,8 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.cauchy_`
     @discardableResult
     public func cauchy_(
-        median: Double? = nil, sigma: Double? = nil, fileID: String = #fileID, line: Int = #line
+        median: Double? = nil, sigma: Double? = nil, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("cauchy_"), [.leaf(self)],
@@ -94,7 +95,7 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.geometric_`
     @discardableResult
     public func geometric_(
-        _ p: Double, fileID: String = #fileID, line: Int = #line
+        _ p: Double, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("geometric_"), [.leaf(self), .double(p)],
@@ -106,7 +107,7 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.random_`
     @discardableResult
     public func random_(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("random_"), [.leaf(self)],
@@ -118,7 +119,7 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.random_`
     @discardableResult
     public func random_(
-        _ to: Int, fileID: String = #fileID, line: Int = #line
+        _ to: Int, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("random_"), [.leaf(self), .int(to)],
@@ -130,7 +131,7 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.random_`
     @discardableResult
     public func random_(
-        _ from: Int, _ to: Int, fileID: String = #fileID, line: Int = #line
+        _ from: Int, _ to: Int, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("random_"), [.leaf(self), .int(from), .int(to)],
@@ -142,7 +143,7 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.zero_`
     @discardableResult
     public func zero_(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("zero_"), [.leaf(self)],

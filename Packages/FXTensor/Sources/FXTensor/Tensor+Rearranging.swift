@@ -7,7 +7,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.repeat`
     public func `repeat`(
-        _ repeats: SymInt..., fileID: String = #fileID, line: Int = #line
+        _ repeats: SymInt..., fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("repeat"), [.leaf(self)] + repeats.map(\.argument),
@@ -18,7 +18,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.tile`
     public func tile(
-        _ dims: [Int], fileID: String = #fileID, line: Int = #line
+        _ dims: [Int], fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("tile"), [.leaf(self), .tuple(dims.map { .int($0) })],
@@ -29,7 +29,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.repeat_interleave`
     public func repeatInterleave(
-        _ repeats: Int, dim: Int? = nil, fileID: String = #fileID, line: Int = #line
+        _ repeats: Int, dim: Int? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("repeat_interleave"), [.leaf(self), .int(repeats)],
@@ -41,7 +41,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.repeat_interleave`
     public func repeatInterleave(
-        _ repeats: Tensor, dim: Int? = nil, fileID: String = #fileID, line: Int = #line
+        _ repeats: Tensor, dim: Int? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("repeat_interleave"), [.leaf(self), .leaf(repeats)],
@@ -53,7 +53,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.roll`
     public func roll(
-        _ shifts: Int, dims: Int? = nil, fileID: String = #fileID, line: Int = #line
+        _ shifts: Int, dims: Int? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("roll"), [.leaf(self), .int(shifts)],
@@ -65,7 +65,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.roll`
     public func roll(
-        _ shifts: Int, _ dims: Int, fileID: String = #fileID, line: Int = #line
+        _ shifts: Int, _ dims: Int, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("roll"), [.leaf(self), .int(shifts), .int(dims)],
@@ -76,7 +76,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.roll`
     public func roll(
-        _ shifts: [Int], dims: [Int]? = nil, fileID: String = #fileID, line: Int = #line
+        _ shifts: [Int], dims: [Int]? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("roll"), [.leaf(self), .tuple(shifts.map { .int($0) })],
@@ -89,7 +89,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.roll`
     public func roll(
-        _ shifts: [Int], _ dims: [Int], fileID: String = #fileID, line: Int = #line
+        _ shifts: [Int], _ dims: [Int], fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("roll"),
@@ -101,7 +101,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.flip`
     public func flip(
-        _ dims: [Int], fileID: String = #fileID, line: Int = #line
+        _ dims: [Int], fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("flip"), [.leaf(self), .tuple(dims.map { .int($0) })],
@@ -112,7 +112,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.fliplr`
     public func fliplr(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("fliplr"), [.leaf(self)],
@@ -123,7 +123,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.flipud`
     public func flipud(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("flipud"), [.leaf(self)],
@@ -134,7 +134,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.rot90`
     public func rot90(
-        _ k: Int, _ dims: [Int], fileID: String = #fileID, line: Int = #line
+        _ k: Int, _ dims: [Int], fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("rot90"), [.leaf(self), .int(k), .tuple(dims.map { .int($0) })],
@@ -145,7 +145,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.tril`
     public func tril(
-        diagonal: Int? = nil, fileID: String = #fileID, line: Int = #line
+        diagonal: Int? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("tril"), [.leaf(self)],
@@ -157,7 +157,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.triu`
     public func triu(
-        diagonal: Int? = nil, fileID: String = #fileID, line: Int = #line
+        diagonal: Int? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("triu"), [.leaf(self)],
@@ -169,7 +169,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.diag`
     public func diag(
-        diagonal: Int? = nil, fileID: String = #fileID, line: Int = #line
+        diagonal: Int? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("diag"), [.leaf(self)],
@@ -181,7 +181,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.diag_embed`
     public func diagEmbed(
-        offset: Int? = nil, dim1: Int? = nil, dim2: Int? = nil, fileID: String = #fileID,
+        offset: Int? = nil, dim1: Int? = nil, dim2: Int? = nil, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(
@@ -197,7 +197,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.diagflat`
     public func diagflat(
-        offset: Int? = nil, fileID: String = #fileID, line: Int = #line
+        offset: Int? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("diagflat"), [.leaf(self)],

@@ -7,7 +7,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.floor`
     public func floor(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("floor"), [.leaf(self)], at: SourceLocation(file: fileID, line: line))
@@ -17,7 +17,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.ceil`
     public func ceil(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(.method("ceil"), [.leaf(self)], at: SourceLocation(file: fileID, line: line))
     }
@@ -26,7 +26,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.trunc`
     public func trunc(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("trunc"), [.leaf(self)], at: SourceLocation(file: fileID, line: line))
@@ -36,7 +36,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.frac`
     public func frac(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(.method("frac"), [.leaf(self)], at: SourceLocation(file: fileID, line: line))
     }
@@ -45,7 +45,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.sign`
     public func sign(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(.method("sign"), [.leaf(self)], at: SourceLocation(file: fileID, line: line))
     }
@@ -54,7 +54,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.sgn`
     public func sgn(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(.method("sgn"), [.leaf(self)], at: SourceLocation(file: fileID, line: line))
     }
@@ -63,7 +63,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.positive`
     public func positive(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("positive"), [.leaf(self)], at: SourceLocation(file: fileID, line: line))
@@ -73,7 +73,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.round`
     public func round(
-        decimals: Int? = nil, fileID: String = #fileID, line: Int = #line
+        decimals: Int? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("round"), [.leaf(self)],

@@ -7,7 +7,8 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.scatter`
     public func scatter(
-        _ dim: Int, _ index: Tensor, _ src: Tensor, fileID: String = #fileID, line: Int = #line
+        _ dim: Int, _ index: Tensor, _ src: Tensor, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("scatter"), [.leaf(self), .int(dim), .leaf(index), .leaf(src)],
@@ -18,7 +19,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.scatter`
     public func scatter(
-        _ dim: Int, _ index: Tensor, _ value: some TensorScalar, fileID: String = #fileID,
+        _ dim: Int, _ index: Tensor, _ value: some TensorScalar, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(
@@ -30,7 +31,8 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.scatter_add`
     public func scatterAdd(
-        _ dim: Int, _ index: Tensor, _ src: Tensor, fileID: String = #fileID, line: Int = #line
+        _ dim: Int, _ index: Tensor, _ src: Tensor, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("scatter_add"), [.leaf(self), .int(dim), .leaf(index), .leaf(src)],
@@ -43,7 +45,7 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.scatter_reduce`
     public func scatterReduce(
         _ dim: Int, _ index: Tensor, _ src: Tensor, _ reduce: String, includeSelf: Bool? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("scatter_reduce"),
@@ -57,7 +59,7 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.index_add`
     public func indexAdd(
         _ dim: Int, _ index: Tensor, _ source: Tensor, alpha: (any TensorScalar)? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("index_add"), [.leaf(self), .int(dim), .leaf(index), .leaf(source)],
@@ -69,7 +71,8 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.index_copy`
     public func indexCopy(
-        _ dim: Int, _ index: Tensor, _ source: Tensor, fileID: String = #fileID, line: Int = #line
+        _ dim: Int, _ index: Tensor, _ source: Tensor, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("index_copy"), [.leaf(self), .int(dim), .leaf(index), .leaf(source)],
@@ -80,7 +83,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.index_fill`
     public func indexFill(
-        _ dim: Int, _ index: Tensor, _ value: some TensorScalar, fileID: String = #fileID,
+        _ dim: Int, _ index: Tensor, _ value: some TensorScalar, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(
@@ -94,7 +97,7 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.index_reduce`
     public func indexReduce(
         _ dim: Int, _ index: Tensor, _ source: Tensor, _ reduce: String, includeSelf: Bool? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("index_reduce"),
@@ -107,7 +110,8 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.index_put`
     public func indexPut(
-        _ indices: [Tensor], _ values: Tensor, accumulate: Bool? = nil, fileID: String = #fileID,
+        _ indices: [Tensor], _ values: Tensor, accumulate: Bool? = nil,
+        fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(
@@ -120,7 +124,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.masked_scatter`
     public func maskedScatter(
-        _ mask: Tensor, _ source: Tensor, fileID: String = #fileID, line: Int = #line
+        _ mask: Tensor, _ source: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("masked_scatter"), [.leaf(self), .leaf(mask), .leaf(source)],
@@ -131,7 +135,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.put`
     public func put(
-        _ index: Tensor, _ source: Tensor, accumulate: Bool? = nil, fileID: String = #fileID,
+        _ index: Tensor, _ source: Tensor, accumulate: Bool? = nil, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(

@@ -8,7 +8,8 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.scatter_`
     @discardableResult
     public func scatter_(
-        _ dim: Int, _ index: Tensor, _ src: Tensor, fileID: String = #fileID, line: Int = #line
+        _ dim: Int, _ index: Tensor, _ src: Tensor, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("scatter_"), [.leaf(self), .int(dim), .leaf(index), .leaf(src)],
@@ -20,7 +21,7 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.scatter_`
     @discardableResult
     public func scatter_(
-        _ dim: Int, _ index: Tensor, _ value: some TensorScalar, fileID: String = #fileID,
+        _ dim: Int, _ index: Tensor, _ value: some TensorScalar, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(
@@ -33,7 +34,8 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.scatter_add_`
     @discardableResult
     public func scatterAdd_(
-        _ dim: Int, _ index: Tensor, _ src: Tensor, fileID: String = #fileID, line: Int = #line
+        _ dim: Int, _ index: Tensor, _ src: Tensor, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("scatter_add_"), [.leaf(self), .int(dim), .leaf(index), .leaf(src)],
@@ -47,7 +49,7 @@ extension Tensor {
     @discardableResult
     public func scatterReduce_(
         _ dim: Int, _ index: Tensor, _ src: Tensor, _ reduce: String, includeSelf: Bool? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("scatter_reduce_"),
@@ -62,7 +64,7 @@ extension Tensor {
     @discardableResult
     public func indexAdd_(
         _ dim: Int, _ index: Tensor, _ source: Tensor, alpha: (any TensorScalar)? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("index_add_"), [.leaf(self), .int(dim), .leaf(index), .leaf(source)],
@@ -75,7 +77,8 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.index_copy_`
     @discardableResult
     public func indexCopy_(
-        _ dim: Int, _ index: Tensor, _ source: Tensor, fileID: String = #fileID, line: Int = #line
+        _ dim: Int, _ index: Tensor, _ source: Tensor, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("index_copy_"), [.leaf(self), .int(dim), .leaf(index), .leaf(source)],
@@ -87,7 +90,7 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.index_fill_`
     @discardableResult
     public func indexFill_(
-        _ dim: Int, _ index: Tensor, _ value: some TensorScalar, fileID: String = #fileID,
+        _ dim: Int, _ index: Tensor, _ value: some TensorScalar, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(
@@ -102,7 +105,7 @@ extension Tensor {
     @discardableResult
     public func indexReduce_(
         _ dim: Int, _ index: Tensor, _ source: Tensor, _ reduce: String, includeSelf: Bool? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("index_reduce_"),
@@ -116,7 +119,8 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.index_put_`
     @discardableResult
     public func indexPut_(
-        _ indices: [Tensor], _ values: Tensor, accumulate: Bool? = nil, fileID: String = #fileID,
+        _ indices: [Tensor], _ values: Tensor, accumulate: Bool? = nil,
+        fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(
@@ -130,7 +134,7 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.masked_scatter_`
     @discardableResult
     public func maskedScatter_(
-        _ mask: Tensor, _ source: Tensor, fileID: String = #fileID, line: Int = #line
+        _ mask: Tensor, _ source: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("masked_scatter_"), [.leaf(self), .leaf(mask), .leaf(source)],
@@ -142,7 +146,7 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.put_`
     @discardableResult
     public func put_(
-        _ index: Tensor, _ source: Tensor, accumulate: Bool? = nil, fileID: String = #fileID,
+        _ index: Tensor, _ source: Tensor, accumulate: Bool? = nil, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(

@@ -7,7 +7,8 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.lerp`
     public func lerp(
-        _ end: Tensor, _ weight: some TensorScalar, fileID: String = #fileID, line: Int = #line
+        _ end: Tensor, _ weight: some TensorScalar, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("lerp"), [.leaf(self), .leaf(end), weight.argument],
@@ -18,7 +19,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.lerp`
     public func lerp(
-        _ end: Tensor, _ weight: Tensor, fileID: String = #fileID, line: Int = #line
+        _ end: Tensor, _ weight: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("lerp"), [.leaf(self), .leaf(end), .leaf(weight)],
@@ -30,7 +31,7 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.addcmul`
     public func addcmul(
         _ tensor1: Tensor, _ tensor2: Tensor, value: (any TensorScalar)? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("addcmul"), [.leaf(self), .leaf(tensor1), .leaf(tensor2)],
@@ -43,7 +44,7 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.addcdiv`
     public func addcdiv(
         _ tensor1: Tensor, _ tensor2: Tensor, value: (any TensorScalar)? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("addcdiv"), [.leaf(self), .leaf(tensor1), .leaf(tensor2)],
@@ -55,7 +56,8 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.nan_to_num`
     public func nanToNum(
-        nan: Double? = nil, posinf: Double? = nil, neginf: Double? = nil, fileID: String = #fileID,
+        nan: Double? = nil, posinf: Double? = nil, neginf: Double? = nil,
+        fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(
@@ -70,7 +72,8 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.masked_fill`
     public func maskedFill(
-        _ mask: Tensor, _ value: some TensorScalar, fileID: String = #fileID, line: Int = #line
+        _ mask: Tensor, _ value: some TensorScalar, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("masked_fill"), [.leaf(self), .leaf(mask), value.argument],
@@ -81,7 +84,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.masked_fill`
     public func maskedFill(
-        _ mask: Tensor, _ value: Tensor, fileID: String = #fileID, line: Int = #line
+        _ mask: Tensor, _ value: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("masked_fill"), [.leaf(self), .leaf(mask), .leaf(value)],
@@ -92,7 +95,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.clamp`
     public func clamp(
-        min: Tensor, max: Tensor? = nil, fileID: String = #fileID, line: Int = #line
+        min: Tensor, max: Tensor? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("clamp"), [.leaf(self)],
@@ -104,7 +107,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.clamp`
     public func clamp(
-        max: Tensor, fileID: String = #fileID, line: Int = #line
+        max: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("clamp"), [.leaf(self)], KeywordArguments(given: [("max", .leaf(max))]),
@@ -115,7 +118,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.clamp_min`
     public func clampMin(
-        _ min: some TensorScalar, fileID: String = #fileID, line: Int = #line
+        _ min: some TensorScalar, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("clamp_min"), [.leaf(self), min.argument],
@@ -126,7 +129,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.clamp_min`
     public func clampMin(
-        _ min: Tensor, fileID: String = #fileID, line: Int = #line
+        _ min: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("clamp_min"), [.leaf(self), .leaf(min)],
@@ -137,7 +140,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.clamp_max`
     public func clampMax(
-        _ max: some TensorScalar, fileID: String = #fileID, line: Int = #line
+        _ max: some TensorScalar, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("clamp_max"), [.leaf(self), max.argument],
@@ -148,7 +151,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.clamp_max`
     public func clampMax(
-        _ max: Tensor, fileID: String = #fileID, line: Int = #line
+        _ max: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("clamp_max"), [.leaf(self), .leaf(max)],
@@ -160,7 +163,7 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.isclose`
     public func isclose(
         _ other: Tensor, rtol: Double? = nil, atol: Double? = nil, equalNan: Bool? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("isclose"), [.leaf(self), .leaf(other)],

@@ -7,7 +7,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.sum`
     public func sum(
-        dtype: DType? = nil, fileID: String = #fileID, line: Int = #line
+        dtype: DType? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.sum(
             .method("sum"), self, [], nil, nil, dtype,
@@ -18,7 +18,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.sum`
     public func sum(
-        dim: Int, keepdim: Bool? = nil, dtype: DType? = nil, fileID: String = #fileID,
+        dim: Int, keepdim: Bool? = nil, dtype: DType? = nil, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.sum(
@@ -30,7 +30,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.sum`
     public func sum(
-        dim: [Int], keepdim: Bool? = nil, dtype: DType? = nil, fileID: String = #fileID,
+        dim: [Int], keepdim: Bool? = nil, dtype: DType? = nil, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.sum(
@@ -42,7 +42,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.matmul`
     public func matmul(
-        _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.matmul(
             .method("matmul"), self, other, at: SourceLocation(file: fileID, line: line))
@@ -53,7 +53,7 @@ extension Tensor {
     /// - Parameter sizes: The extents; one may be -1 and is then computed.
     /// - SeeAlso: `torch.Tensor.reshape`
     public func reshape(
-        _ sizes: SymInt..., fileID: String = #fileID, line: Int = #line
+        _ sizes: SymInt..., fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.reshape(
             .method("reshape"), self, sizes, sizes.map(\.argument),
@@ -65,7 +65,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.reshape`
     public func reshape(
-        _ extents: [Int], fileID: String = #fileID, line: Int = #line
+        _ extents: [Int], fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.view(
             .method("reshape"), self, [.tuple(extents.map { .int($0) })],
@@ -78,7 +78,7 @@ extension Tensor {
     /// - Precondition: The memory order allows it; `reshape` copies if not.
     /// - SeeAlso: `torch.Tensor.view`
     public func view(
-        _ sizes: SymInt..., fileID: String = #fileID, line: Int = #line
+        _ sizes: SymInt..., fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.reshape(
             .method("view"), self, sizes, sizes.map(\.argument),
@@ -90,7 +90,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.view`
     public func view(
-        _ shape: TensorShape, fileID: String = #fileID, line: Int = #line
+        _ shape: TensorShape, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         let kind: TensorHandle.Kind = shape.concrete == nil ? .traced : .concrete
         return Dispatch.call(
@@ -103,7 +103,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.flatten`
     public func flatten(
-        _ startDim: Int? = nil, _ endDim: Int? = nil, fileID: String = #fileID,
+        _ startDim: Int? = nil, _ endDim: Int? = nil, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.flatten(

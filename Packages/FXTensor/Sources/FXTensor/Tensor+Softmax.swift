@@ -7,7 +7,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.softmax`
     public func softmax(
-        dim: Int, dtype: DType? = nil, fileID: String = #fileID, line: Int = #line
+        dim: Int, dtype: DType? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.windowed(
             .method("softmax"), self, [],
@@ -20,7 +20,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.log_softmax`
     public func logSoftmax(
-        dim: Int, dtype: DType? = nil, fileID: String = #fileID, line: Int = #line
+        dim: Int, dtype: DType? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.windowed(
             .method("log_softmax"), self, [],
@@ -37,7 +37,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.softmax`
     public static func softmax(
-        _ input: Tensor, dim: Int, dtype: DType? = nil, fileID: String = #fileID,
+        _ input: Tensor, dim: Int, dtype: DType? = nil, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.windowed(
@@ -51,7 +51,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.log_softmax`
     public static func logSoftmax(
-        _ input: Tensor, dim: Int, dtype: DType? = nil, fileID: String = #fileID,
+        _ input: Tensor, dim: Int, dtype: DType? = nil, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.windowed(

@@ -7,7 +7,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.erf`
     public func erf(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(.method("erf"), [.leaf(self)], at: SourceLocation(file: fileID, line: line))
     }
@@ -16,7 +16,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.erfc`
     public func erfc(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(.method("erfc"), [.leaf(self)], at: SourceLocation(file: fileID, line: line))
     }
@@ -25,7 +25,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.erfinv`
     public func erfinv(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("erfinv"), [.leaf(self)], at: SourceLocation(file: fileID, line: line))
@@ -35,7 +35,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.lgamma`
     public func lgamma(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("lgamma"), [.leaf(self)], at: SourceLocation(file: fileID, line: line))
@@ -45,7 +45,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.digamma`
     public func digamma(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("digamma"), [.leaf(self)], at: SourceLocation(file: fileID, line: line))
@@ -55,7 +55,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.i0`
     public func i0(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(.method("i0"), [.leaf(self)], at: SourceLocation(file: fileID, line: line))
     }
@@ -64,7 +64,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.logit`
     public func logit(
-        eps: Double? = nil, fileID: String = #fileID, line: Int = #line
+        eps: Double? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("logit"), [.leaf(self)],
@@ -76,7 +76,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.mvlgamma`
     public func mvlgamma(
-        _ p: Int, fileID: String = #fileID, line: Int = #line
+        _ p: Int, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("mvlgamma"), [.leaf(self), .int(p)],

@@ -7,7 +7,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.split`
     public func split(
-        _ splitSize: Int, dim: Int? = nil, fileID: String = #fileID, line: Int = #line
+        _ splitSize: Int, dim: Int? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> TensorList {
         TensorList(
             Dispatch.value(
@@ -20,7 +20,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.split`
     public func split(
-        _ splitSize: Int, _ dim: Int, fileID: String = #fileID, line: Int = #line
+        _ splitSize: Int, _ dim: Int, fileID: StaticString = #fileID, line: Int = #line
     ) -> TensorList {
         TensorList(
             Dispatch.value(
@@ -32,7 +32,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.split`
     public func split(
-        _ splitSizes: [Int], dim: Int? = nil, fileID: String = #fileID, line: Int = #line
+        _ splitSizes: [Int], dim: Int? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> TensorList {
         TensorList(
             Dispatch.value(
@@ -45,7 +45,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.split`
     public func split(
-        _ splitSizes: [Int], _ dim: Int, fileID: String = #fileID, line: Int = #line
+        _ splitSizes: [Int], _ dim: Int, fileID: StaticString = #fileID, line: Int = #line
     ) -> TensorList {
         TensorList(
             Dispatch.value(
@@ -57,7 +57,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.split_with_sizes`
     public func splitWithSizes(
-        _ splitSizes: [Int], dim: Int? = nil, fileID: String = #fileID, line: Int = #line
+        _ splitSizes: [Int], dim: Int? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> TensorList {
         TensorList(
             Dispatch.value(
@@ -70,7 +70,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.split_with_sizes`
     public func splitWithSizes(
-        _ splitSizes: [Int], _ dim: Int, fileID: String = #fileID, line: Int = #line
+        _ splitSizes: [Int], _ dim: Int, fileID: StaticString = #fileID, line: Int = #line
     ) -> TensorList {
         TensorList(
             Dispatch.value(
@@ -83,7 +83,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.chunk`
     public func chunk(
-        _ chunks: Int, dim: Int? = nil, fileID: String = #fileID, line: Int = #line
+        _ chunks: Int, dim: Int? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> TensorList {
         TensorList(
             Dispatch.value(
@@ -96,7 +96,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.chunk`
     public func chunk(
-        _ chunks: Int, _ dim: Int, fileID: String = #fileID, line: Int = #line
+        _ chunks: Int, _ dim: Int, fileID: StaticString = #fileID, line: Int = #line
     ) -> TensorList {
         TensorList(
             Dispatch.value(
@@ -108,7 +108,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.unbind`
     public func unbind(
-        dim: Int? = nil, fileID: String = #fileID, line: Int = #line
+        dim: Int? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> TensorList {
         TensorList(
             Dispatch.value(
@@ -121,7 +121,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.unbind`
     public func unbind(
-        _ dim: Int, fileID: String = #fileID, line: Int = #line
+        _ dim: Int, fileID: StaticString = #fileID, line: Int = #line
     ) -> TensorList {
         TensorList(
             Dispatch.value(
@@ -133,7 +133,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.tensor_split`
     public func tensorSplit(
-        _ sections: Int, dim: Int? = nil, fileID: String = #fileID, line: Int = #line
+        _ sections: Int, dim: Int? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> TensorList {
         TensorList(
             Dispatch.value(
@@ -146,7 +146,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.tensor_split`
     public func tensorSplit(
-        _ indices: [Int], dim: Int? = nil, fileID: String = #fileID, line: Int = #line
+        _ indices: [Int], dim: Int? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> TensorList {
         TensorList(
             Dispatch.value(
@@ -159,7 +159,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.hsplit`
     public func hsplit(
-        _ sections: Int, fileID: String = #fileID, line: Int = #line
+        _ sections: Int, fileID: StaticString = #fileID, line: Int = #line
     ) -> TensorList {
         TensorList(
             Dispatch.value(
@@ -171,7 +171,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.hsplit`
     public func hsplit(
-        _ indices: [Int], fileID: String = #fileID, line: Int = #line
+        _ indices: [Int], fileID: StaticString = #fileID, line: Int = #line
     ) -> TensorList {
         TensorList(
             Dispatch.value(
@@ -183,7 +183,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.vsplit`
     public func vsplit(
-        _ sections: Int, fileID: String = #fileID, line: Int = #line
+        _ sections: Int, fileID: StaticString = #fileID, line: Int = #line
     ) -> TensorList {
         TensorList(
             Dispatch.value(
@@ -195,7 +195,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.vsplit`
     public func vsplit(
-        _ indices: [Int], fileID: String = #fileID, line: Int = #line
+        _ indices: [Int], fileID: StaticString = #fileID, line: Int = #line
     ) -> TensorList {
         TensorList(
             Dispatch.value(
@@ -207,7 +207,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.dsplit`
     public func dsplit(
-        _ sections: Int, fileID: String = #fileID, line: Int = #line
+        _ sections: Int, fileID: StaticString = #fileID, line: Int = #line
     ) -> TensorList {
         TensorList(
             Dispatch.value(
@@ -219,7 +219,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.dsplit`
     public func dsplit(
-        _ indices: [Int], fileID: String = #fileID, line: Int = #line
+        _ indices: [Int], fileID: StaticString = #fileID, line: Int = #line
     ) -> TensorList {
         TensorList(
             Dispatch.value(

@@ -7,7 +7,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.all`
     public func all(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(.method("all"), [.leaf(self)], at: SourceLocation(file: fileID, line: line))
     }
@@ -16,7 +16,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.all`
     public func all(
-        dim: Int, keepdim: Bool? = nil, fileID: String = #fileID, line: Int = #line
+        dim: Int, keepdim: Bool? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("all"), [.leaf(self)],
@@ -28,7 +28,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.all`
     public func all(
-        dim: [Int], keepdim: Bool? = nil, fileID: String = #fileID, line: Int = #line
+        dim: [Int], keepdim: Bool? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("all"), [.leaf(self)],
@@ -41,7 +41,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.any`
     public func any(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(.method("any"), [.leaf(self)], at: SourceLocation(file: fileID, line: line))
     }
@@ -50,7 +50,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.any`
     public func any(
-        dim: Int, keepdim: Bool? = nil, fileID: String = #fileID, line: Int = #line
+        dim: Int, keepdim: Bool? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("any"), [.leaf(self)],
@@ -62,7 +62,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.any`
     public func any(
-        dim: [Int], keepdim: Bool? = nil, fileID: String = #fileID, line: Int = #line
+        dim: [Int], keepdim: Bool? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("any"), [.leaf(self)],
@@ -75,7 +75,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.count_nonzero`
     public func countNonzero(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("count_nonzero"), [.leaf(self)], at: SourceLocation(file: fileID, line: line))
@@ -85,7 +85,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.count_nonzero`
     public func countNonzero(
-        dim: Int, fileID: String = #fileID, line: Int = #line
+        dim: Int, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("count_nonzero"), [.leaf(self)], KeywordArguments(given: [("dim", .int(dim))]),
@@ -96,7 +96,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.count_nonzero`
     public func countNonzero(
-        dim: [Int], fileID: String = #fileID, line: Int = #line
+        dim: [Int], fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("count_nonzero"), [.leaf(self)],
@@ -108,7 +108,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.argmax`
     public func argmax(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("argmax"), [.leaf(self)], at: SourceLocation(file: fileID, line: line))
@@ -118,7 +118,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.argmax`
     public func argmax(
-        dim: Int, keepdim: Bool? = nil, fileID: String = #fileID, line: Int = #line
+        dim: Int, keepdim: Bool? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("argmax"), [.leaf(self)],
@@ -130,7 +130,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.argmin`
     public func argmin(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("argmin"), [.leaf(self)], at: SourceLocation(file: fileID, line: line))
@@ -140,7 +140,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.argmin`
     public func argmin(
-        dim: Int, keepdim: Bool? = nil, fileID: String = #fileID, line: Int = #line
+        dim: Int, keepdim: Bool? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("argmin"), [.leaf(self)],
@@ -152,7 +152,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.var`
     public func `var`(
-        correction: (any TensorScalar)? = nil, fileID: String = #fileID, line: Int = #line
+        correction: (any TensorScalar)? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("var"), [.leaf(self)],
@@ -165,7 +165,7 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.var`
     public func `var`(
         dim: Int, correction: (any TensorScalar)? = nil, keepdim: Bool? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("var"), [.leaf(self)],
@@ -180,7 +180,7 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.var`
     public func `var`(
         dim: [Int], correction: (any TensorScalar)? = nil, keepdim: Bool? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("var"), [.leaf(self)],
@@ -194,7 +194,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.std`
     public func std(
-        correction: (any TensorScalar)? = nil, fileID: String = #fileID, line: Int = #line
+        correction: (any TensorScalar)? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("std"), [.leaf(self)],
@@ -207,7 +207,7 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.std`
     public func std(
         dim: Int, correction: (any TensorScalar)? = nil, keepdim: Bool? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("std"), [.leaf(self)],
@@ -222,7 +222,7 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.std`
     public func std(
         dim: [Int], correction: (any TensorScalar)? = nil, keepdim: Bool? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("std"), [.leaf(self)],

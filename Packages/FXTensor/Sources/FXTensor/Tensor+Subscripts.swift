@@ -53,7 +53,8 @@ extension Tensor {
 
     /// Writes a number over the part that an index names; `x.assign(0, at: mask)` is `x[mask] = 0`.
     public func assign(
-        _ value: some TensorScalar, at indices: (any TensorIndex)?..., fileID: String = #fileID,
+        _ value: some TensorScalar, at indices: (any TensorIndex)?...,
+        fileID: StaticString = #fileID,
         line: Int = #line
     ) {
         assign(

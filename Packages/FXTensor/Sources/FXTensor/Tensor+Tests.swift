@@ -7,7 +7,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.isnan`
     public func isnan(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("isnan"), [.leaf(self)], at: SourceLocation(file: fileID, line: line))
@@ -17,7 +17,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.isinf`
     public func isinf(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("isinf"), [.leaf(self)], at: SourceLocation(file: fileID, line: line))
@@ -27,7 +27,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.isfinite`
     public func isfinite(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("isfinite"), [.leaf(self)], at: SourceLocation(file: fileID, line: line))
@@ -37,7 +37,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.isposinf`
     public func isposinf(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("isposinf"), [.leaf(self)], at: SourceLocation(file: fileID, line: line))
@@ -47,7 +47,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.isneginf`
     public func isneginf(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("isneginf"), [.leaf(self)], at: SourceLocation(file: fileID, line: line))
@@ -57,7 +57,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.isreal`
     public func isreal(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("isreal"), [.leaf(self)], at: SourceLocation(file: fileID, line: line))
@@ -67,7 +67,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.signbit`
     public func signbit(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("signbit"), [.leaf(self)], at: SourceLocation(file: fileID, line: line))
@@ -77,7 +77,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.logical_not`
     public func logicalNot(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("logical_not"), [.leaf(self)], at: SourceLocation(file: fileID, line: line))
@@ -87,7 +87,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.bitwise_not`
     public func bitwiseNot(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("bitwise_not"), [.leaf(self)], at: SourceLocation(file: fileID, line: line))

@@ -7,7 +7,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.sin`
     public func sin(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(.method("sin"), [.leaf(self)], at: SourceLocation(file: fileID, line: line))
     }
@@ -16,7 +16,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.cos`
     public func cos(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(.method("cos"), [.leaf(self)], at: SourceLocation(file: fileID, line: line))
     }
@@ -25,7 +25,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.tan`
     public func tan(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(.method("tan"), [.leaf(self)], at: SourceLocation(file: fileID, line: line))
     }
@@ -34,7 +34,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.asin`
     public func asin(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(.method("asin"), [.leaf(self)], at: SourceLocation(file: fileID, line: line))
     }
@@ -43,7 +43,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.acos`
     public func acos(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(.method("acos"), [.leaf(self)], at: SourceLocation(file: fileID, line: line))
     }
@@ -52,7 +52,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.atan`
     public func atan(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(.method("atan"), [.leaf(self)], at: SourceLocation(file: fileID, line: line))
     }
@@ -61,7 +61,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.sinh`
     public func sinh(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(.method("sinh"), [.leaf(self)], at: SourceLocation(file: fileID, line: line))
     }
@@ -70,7 +70,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.cosh`
     public func cosh(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(.method("cosh"), [.leaf(self)], at: SourceLocation(file: fileID, line: line))
     }
@@ -79,7 +79,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.asinh`
     public func asinh(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("asinh"), [.leaf(self)], at: SourceLocation(file: fileID, line: line))
@@ -89,7 +89,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.acosh`
     public func acosh(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("acosh"), [.leaf(self)], at: SourceLocation(file: fileID, line: line))
@@ -99,7 +99,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.atanh`
     public func atanh(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("atanh"), [.leaf(self)], at: SourceLocation(file: fileID, line: line))
@@ -109,7 +109,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.sinc`
     public func sinc(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(.method("sinc"), [.leaf(self)], at: SourceLocation(file: fileID, line: line))
     }
@@ -118,7 +118,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.deg2rad`
     public func deg2rad(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("deg2rad"), [.leaf(self)], at: SourceLocation(file: fileID, line: line))
@@ -128,7 +128,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.rad2deg`
     public func rad2deg(
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("rad2deg"), [.leaf(self)], at: SourceLocation(file: fileID, line: line))

@@ -9,7 +9,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.transpose`
     public func transpose(
-        _ dim0: Int, _ dim1: Int, fileID: String = #fileID, line: Int = #line
+        _ dim0: Int, _ dim1: Int, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.view(
             .method("transpose"), self, [.int(dim0), .int(dim1)],
@@ -21,7 +21,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.permute`
     public func permute(
-        _ dims: Int..., fileID: String = #fileID, line: Int = #line
+        _ dims: Int..., fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.view(
             .method("permute"), self, dims.map { .int($0) },
@@ -61,7 +61,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.select`
     public func select(
-        _ dim: Int, _ index: Int, fileID: String = #fileID, line: Int = #line
+        _ dim: Int, _ index: Int, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.view(
             .method("select"), self, [.int(dim), .int(index)],
@@ -73,7 +73,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.expand`
     public func expand(
-        _ sizes: SymInt..., fileID: String = #fileID, line: Int = #line
+        _ sizes: SymInt..., fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.reshape(
             .method("expand"), self, sizes, sizes.map(\.argument),
@@ -85,7 +85,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.unsqueeze`
     public func unsqueeze(
-        _ dim: Int, fileID: String = #fileID, line: Int = #line
+        _ dim: Int, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.view(
             .method("unsqueeze"), self, [.int(dim)],
@@ -97,7 +97,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.squeeze`
     public func squeeze(
-        _ dim: Int? = nil, fileID: String = #fileID, line: Int = #line
+        _ dim: Int? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.view(
             .method("squeeze"), self, dim.map { [.int($0)] } ?? [],
@@ -108,7 +108,7 @@ extension Tensor {
     /// The tensor in row-major order: itself, or a copy.
     ///
     /// - SeeAlso: `torch.Tensor.contiguous`
-    public func contiguous(fileID: String = #fileID, line: Int = #line) -> Tensor {
+    public func contiguous(fileID: StaticString = #fileID, line: Int = #line) -> Tensor {
         if let storage, storage.isContiguous { return self }
         return Dispatch.view(
             .method("contiguous"), self, at: SourceLocation(file: fileID, line: line)
@@ -124,7 +124,7 @@ extension Tensor {
     /// Negative bounds count from the back; bounds beyond the ends are clamped, as in Python.
     public func slice(
         dim: Int, start: Int? = nil, end: Int? = nil, step: Int? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.view(
             .function(.operator.getitem), self, [Self.index(dim, start, end, step)],

@@ -7,7 +7,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.diagonal`
     public func diagonal(
-        offset: Int? = nil, dim1: Int? = nil, dim2: Int? = nil, fileID: String = #fileID,
+        offset: Int? = nil, dim1: Int? = nil, dim2: Int? = nil, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(
@@ -23,7 +23,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.narrow`
     public func narrow(
-        _ dim: Int, _ start: Int, _ length: Int, fileID: String = #fileID, line: Int = #line
+        _ dim: Int, _ start: Int, _ length: Int, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("narrow"), [.leaf(self), .int(dim), .int(start), .int(length)],
@@ -34,7 +34,8 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.unfold`
     public func unfold(
-        _ dimension: Int, _ size: Int, _ step: Int, fileID: String = #fileID, line: Int = #line
+        _ dimension: Int, _ size: Int, _ step: Int, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("unfold"), [.leaf(self), .int(dimension), .int(size), .int(step)],
@@ -45,7 +46,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.as_strided`
     public func asStrided(
-        _ size: [Int], _ stride: [Int], storageOffset: Int? = nil, fileID: String = #fileID,
+        _ size: [Int], _ stride: [Int], storageOffset: Int? = nil, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(

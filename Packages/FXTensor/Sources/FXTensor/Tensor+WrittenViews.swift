@@ -8,7 +8,7 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.slice_scatter`
     public func sliceScatter(
         _ src: Tensor, dim: Int? = nil, start: Int? = nil, end: Int? = nil, step: Int? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("slice_scatter"), [.leaf(self), .leaf(src)],
@@ -23,7 +23,7 @@ extension Tensor {
     ///
     /// - SeeAlso: `torch.Tensor.select_scatter`
     public func selectScatter(
-        _ src: Tensor, _ dim: Int, _ index: Int, fileID: String = #fileID, line: Int = #line
+        _ src: Tensor, _ dim: Int, _ index: Int, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("select_scatter"), [.leaf(self), .leaf(src), .int(dim), .int(index)],
@@ -35,7 +35,7 @@ extension Tensor {
     /// - SeeAlso: `torch.Tensor.diagonal_scatter`
     public func diagonalScatter(
         _ src: Tensor, offset: Int? = nil, dim1: Int? = nil, dim2: Int? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .method("diagonal_scatter"), [.leaf(self), .leaf(src)],

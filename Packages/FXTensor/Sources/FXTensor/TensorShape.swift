@@ -78,7 +78,7 @@ extension Tensor {
     /// Returns the number of dimensions; of a traced value, recorded as the method `dim`.
     ///
     /// - SeeAlso: `torch.Tensor.dim`
-    public func dim(fileID: String = #fileID, line: Int = #line) -> SymInt {
+    public func dim(fileID: StaticString = #fileID, line: Int = #line) -> SymInt {
         if let storage { return SymInt(storage.extents.count) }
         return SymInt(
             traced: Dispatch.record(
@@ -88,7 +88,7 @@ extension Tensor {
     /// Returns the extent of an axis; of a traced value, recorded as the method `size`.
     ///
     /// - Precondition: The axis exists.
-    public func size(_ dim: Int, fileID: String = #fileID, line: Int = #line) -> SymInt {
+    public func size(_ dim: Int, fileID: StaticString = #fileID, line: Int = #line) -> SymInt {
         if let storage { return TensorShape.extent(dim, of: storage.extents) }
         return SymInt(
             traced: Dispatch.record(

@@ -9,7 +9,7 @@ extension torch {
     /// - SeeAlso: `torch.add`
     public static func add(
         _ input: Tensor, _ other: Tensor, alpha: (any TensorScalar)? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.scaled(
             .function(.torch.add), input, other, alpha,
@@ -23,7 +23,7 @@ extension torch {
     /// - SeeAlso: `torch.add`
     public static func add(
         _ input: Tensor, _ other: some TensorScalar, alpha: (any TensorScalar)? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.scaled(
             .function(.torch.add), input, other, alpha,
@@ -37,7 +37,7 @@ extension torch {
     /// - SeeAlso: `torch.sub`
     public static func sub(
         _ input: Tensor, _ other: Tensor, alpha: (any TensorScalar)? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.scaled(
             .function(.torch.sub), input, other, alpha,
@@ -51,7 +51,7 @@ extension torch {
     /// - SeeAlso: `torch.sub`
     public static func sub(
         _ input: Tensor, _ other: some TensorScalar, alpha: (any TensorScalar)? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.scaled(
             .function(.torch.sub), input, other, alpha,
@@ -63,7 +63,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.mul`
     public static func mul(
-        _ input: Tensor, _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.binary(
             .function(.torch.mul), input, other, at: SourceLocation(file: fileID, line: line),
@@ -74,7 +74,8 @@ extension torch {
     ///
     /// - SeeAlso: `torch.mul`
     public static func mul(
-        _ input: Tensor, _ other: some TensorScalar, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ other: some TensorScalar, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> Tensor {
         Dispatch.binary(
             .function(.torch.mul), input, other, at: SourceLocation(file: fileID, line: line),
@@ -85,7 +86,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.div`
     public static func div(
-        _ input: Tensor, _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.binary(
             .function(.torch.div), input, other, at: SourceLocation(file: fileID, line: line),
@@ -96,7 +97,8 @@ extension torch {
     ///
     /// - SeeAlso: `torch.div`
     public static func div(
-        _ input: Tensor, _ other: some TensorScalar, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ other: some TensorScalar, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> Tensor {
         Dispatch.binary(
             .function(.torch.div), input, other, at: SourceLocation(file: fileID, line: line),
@@ -107,7 +109,8 @@ extension torch {
     ///
     /// - SeeAlso: `torch.pow`
     public static func pow(
-        _ input: Tensor, _ exponent: some TensorScalar, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ exponent: some TensorScalar, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> Tensor {
         Dispatch.power(
             .function(.torch.pow), input, exponent, at: SourceLocation(file: fileID, line: line))

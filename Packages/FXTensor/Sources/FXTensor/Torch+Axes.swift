@@ -7,7 +7,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.movedim`
     public static func movedim(
-        _ input: Tensor, _ source: Int, _ destination: Int, fileID: String = #fileID,
+        _ input: Tensor, _ source: Int, _ destination: Int, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(
@@ -19,7 +19,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.movedim`
     public static func movedim(
-        _ input: Tensor, _ source: [Int], _ destination: [Int], fileID: String = #fileID,
+        _ input: Tensor, _ source: [Int], _ destination: [Int], fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(
@@ -32,7 +32,8 @@ extension torch {
     ///
     /// - SeeAlso: `torch.swapaxes`
     public static func swapaxes(
-        _ input: Tensor, _ axis0: Int, _ axis1: Int, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ axis0: Int, _ axis1: Int, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.swapaxes"), [.leaf(input), .int(axis0), .int(axis1)],
@@ -43,7 +44,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.permute`
     public static func permute(
-        _ input: Tensor, _ dims: [Int], fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ dims: [Int], fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.permute"), [.leaf(input), .tuple(dims.map { .int($0) })],
@@ -54,7 +55,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.squeeze`
     public static func squeeze(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.squeeze"), [.leaf(input)],
@@ -65,7 +66,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.squeeze`
     public static func squeeze(
-        _ input: Tensor, _ dim: Int, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ dim: Int, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.squeeze"), [.leaf(input), .int(dim)],
@@ -76,7 +77,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.squeeze`
     public static func squeeze(
-        _ input: Tensor, _ dim: [Int], fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ dim: [Int], fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.squeeze"), [.leaf(input), .tuple(dim.map { .int($0) })],
@@ -87,7 +88,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.unsqueeze`
     public static func unsqueeze(
-        _ input: Tensor, _ dim: Int, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ dim: Int, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.unsqueeze"), [.leaf(input), .int(dim)],
@@ -98,7 +99,8 @@ extension torch {
     ///
     /// - SeeAlso: `torch.unflatten`
     public static func unflatten(
-        _ input: Tensor, _ dim: Int, _ sizes: [Int], fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ dim: Int, _ sizes: [Int], fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.unflatten"),
@@ -110,7 +112,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.ravel`
     public static func ravel(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.ravel"), [.leaf(input)],
@@ -121,7 +123,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.t`
     public static func t(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.t"), [.leaf(input)],
@@ -132,7 +134,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.adjoint`
     public static func adjoint(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.adjoint"), [.leaf(input)],
@@ -143,7 +145,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.broadcast_to`
     public static func broadcastTo(
-        _ input: Tensor, _ size: [Int], fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ size: [Int], fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.broadcast_to"), [.leaf(input), .tuple(size.map { .int($0) })],
@@ -154,7 +156,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.detach`
     public static func detach(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.detach"), [.leaf(input)],

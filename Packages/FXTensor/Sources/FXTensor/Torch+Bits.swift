@@ -7,7 +7,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.bitwise_and`
     public static func bitwiseAnd(
-        _ input: Tensor, _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.bitwise_and"), [.leaf(input), .leaf(other)],
@@ -18,7 +18,8 @@ extension torch {
     ///
     /// - SeeAlso: `torch.bitwise_and`
     public static func bitwiseAnd(
-        _ input: Tensor, _ other: some TensorScalar, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ other: some TensorScalar, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.bitwise_and"), [.leaf(input), other.argument],
@@ -29,7 +30,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.bitwise_or`
     public static func bitwiseOr(
-        _ input: Tensor, _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.bitwise_or"), [.leaf(input), .leaf(other)],
@@ -40,7 +41,8 @@ extension torch {
     ///
     /// - SeeAlso: `torch.bitwise_or`
     public static func bitwiseOr(
-        _ input: Tensor, _ other: some TensorScalar, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ other: some TensorScalar, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.bitwise_or"), [.leaf(input), other.argument],
@@ -51,7 +53,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.bitwise_xor`
     public static func bitwiseXor(
-        _ input: Tensor, _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.bitwise_xor"), [.leaf(input), .leaf(other)],
@@ -62,7 +64,8 @@ extension torch {
     ///
     /// - SeeAlso: `torch.bitwise_xor`
     public static func bitwiseXor(
-        _ input: Tensor, _ other: some TensorScalar, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ other: some TensorScalar, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.bitwise_xor"), [.leaf(input), other.argument],
@@ -73,7 +76,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.bitwise_left_shift`
     public static func bitwiseLeftShift(
-        _ input: Tensor, _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.bitwise_left_shift"), [.leaf(input), .leaf(other)],
@@ -84,7 +87,8 @@ extension torch {
     ///
     /// - SeeAlso: `torch.bitwise_left_shift`
     public static func bitwiseLeftShift(
-        _ input: Tensor, _ other: some TensorScalar, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ other: some TensorScalar, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.bitwise_left_shift"), [.leaf(input), other.argument],
@@ -95,7 +99,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.bitwise_right_shift`
     public static func bitwiseRightShift(
-        _ input: Tensor, _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.bitwise_right_shift"), [.leaf(input), .leaf(other)],
@@ -106,7 +110,8 @@ extension torch {
     ///
     /// - SeeAlso: `torch.bitwise_right_shift`
     public static func bitwiseRightShift(
-        _ input: Tensor, _ other: some TensorScalar, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ other: some TensorScalar, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.bitwise_right_shift"), [.leaf(input), other.argument],

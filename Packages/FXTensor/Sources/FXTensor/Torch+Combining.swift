@@ -7,7 +7,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.kron`
     public static func kron(
-        _ input: Tensor, _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.kron"), [.leaf(input), .leaf(other)],
@@ -18,7 +18,8 @@ extension torch {
     ///
     /// - SeeAlso: `torch.combinations`
     public static func combinations(
-        _ input: Tensor, r: Int? = nil, withReplacement: Bool? = nil, fileID: String = #fileID,
+        _ input: Tensor, r: Int? = nil, withReplacement: Bool? = nil,
+        fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(
@@ -34,7 +35,8 @@ extension torch {
     /// - Parameter indexing: `ij`, or `xy` for grids whose first two axes are exchanged.
     /// - SeeAlso: `torch.meshgrid`
     public static func meshgrid(
-        _ tensors: Tensor..., indexing: String? = nil, fileID: String = #fileID, line: Int = #line
+        _ tensors: Tensor..., indexing: String? = nil, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> TensorList {
         TensorList(
             Dispatch.value(
@@ -47,7 +49,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.cartesian_prod`
     public static func cartesianProd(
-        _ tensors: Tensor..., fileID: String = #fileID, line: Int = #line
+        _ tensors: Tensor..., fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.functional.cartesian_prod"), tensors.map { .leaf($0) },
@@ -58,7 +60,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.block_diag`
     public static func blockDiag(
-        _ tensors: Tensor..., fileID: String = #fileID, line: Int = #line
+        _ tensors: Tensor..., fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.functional.block_diag"), tensors.map { .leaf($0) },
@@ -69,7 +71,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.broadcast_tensors`
     public static func broadcastTensors(
-        _ tensors: Tensor..., fileID: String = #fileID, line: Int = #line
+        _ tensors: Tensor..., fileID: StaticString = #fileID, line: Int = #line
     ) -> TensorList {
         TensorList(
             Dispatch.value(
@@ -81,7 +83,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.atleast_1d`
     public static func atleast1d(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.functional.atleast_1d"), [.leaf(input)],
@@ -92,7 +94,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.atleast_2d`
     public static func atleast2d(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.functional.atleast_2d"), [.leaf(input)],
@@ -103,7 +105,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.atleast_3d`
     public static func atleast3d(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.functional.atleast_3d"), [.leaf(input)],

@@ -7,7 +7,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.gt`
     public static func gt(
-        _ input: Tensor, _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.compare(
             Comparisons.Greater.self, .function(.torch.gt), input, other,
@@ -18,7 +18,8 @@ extension torch {
     ///
     /// - SeeAlso: `torch.gt`
     public static func gt(
-        _ input: Tensor, _ other: some TensorScalar, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ other: some TensorScalar, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> Tensor {
         Dispatch.compare(
             Comparisons.Greater.self, .function(.torch.gt), input, other,
@@ -29,7 +30,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.ge`
     public static func ge(
-        _ input: Tensor, _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.compare(
             Comparisons.GreaterOrEqual.self, .function(.torch.ge), input, other,
@@ -40,7 +41,8 @@ extension torch {
     ///
     /// - SeeAlso: `torch.ge`
     public static func ge(
-        _ input: Tensor, _ other: some TensorScalar, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ other: some TensorScalar, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> Tensor {
         Dispatch.compare(
             Comparisons.GreaterOrEqual.self, .function(.torch.ge), input, other,
@@ -51,7 +53,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.lt`
     public static func lt(
-        _ input: Tensor, _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.compare(
             Comparisons.Less.self, .function(.torch.lt), input, other,
@@ -62,7 +64,8 @@ extension torch {
     ///
     /// - SeeAlso: `torch.lt`
     public static func lt(
-        _ input: Tensor, _ other: some TensorScalar, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ other: some TensorScalar, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> Tensor {
         Dispatch.compare(
             Comparisons.Less.self, .function(.torch.lt), input, other,
@@ -73,7 +76,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.le`
     public static func le(
-        _ input: Tensor, _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.compare(
             Comparisons.LessOrEqual.self, .function(.torch.le), input, other,
@@ -84,7 +87,8 @@ extension torch {
     ///
     /// - SeeAlso: `torch.le`
     public static func le(
-        _ input: Tensor, _ other: some TensorScalar, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ other: some TensorScalar, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> Tensor {
         Dispatch.compare(
             Comparisons.LessOrEqual.self, .function(.torch.le), input, other,
@@ -95,7 +99,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.eq`
     public static func eq(
-        _ input: Tensor, _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.compare(
             Comparisons.Equal.self, .function(.torch.eq), input, other,
@@ -106,7 +110,8 @@ extension torch {
     ///
     /// - SeeAlso: `torch.eq`
     public static func eq(
-        _ input: Tensor, _ other: some TensorScalar, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ other: some TensorScalar, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> Tensor {
         Dispatch.compare(
             Comparisons.Equal.self, .function(.torch.eq), input, other,
@@ -117,7 +122,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.ne`
     public static func ne(
-        _ input: Tensor, _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.compare(
             Comparisons.NotEqual.self, .function(.torch.ne), input, other,
@@ -128,7 +133,8 @@ extension torch {
     ///
     /// - SeeAlso: `torch.ne`
     public static func ne(
-        _ input: Tensor, _ other: some TensorScalar, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ other: some TensorScalar, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> Tensor {
         Dispatch.compare(
             Comparisons.NotEqual.self, .function(.torch.ne), input, other,

@@ -7,7 +7,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.angle`
     public static func angle(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.angle"), [.leaf(input)], at: SourceLocation(file: fileID, line: line))
@@ -17,7 +17,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.conj`
     public static func conj(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.conj"), [.leaf(input)], at: SourceLocation(file: fileID, line: line))
@@ -27,7 +27,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.real`
     public static func real(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.real"), [.leaf(input)], at: SourceLocation(file: fileID, line: line))
@@ -37,7 +37,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.imag`
     public static func imag(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.imag"), [.leaf(input)], at: SourceLocation(file: fileID, line: line))
@@ -47,7 +47,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.complex`
     public static func complex(
-        _ real: Tensor, _ imag: Tensor, fileID: String = #fileID, line: Int = #line
+        _ real: Tensor, _ imag: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.complex"), [.leaf(real), .leaf(imag)],
@@ -58,7 +58,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.polar`
     public static func polar(
-        _ abs: Tensor, _ angle: Tensor, fileID: String = #fileID, line: Int = #line
+        _ abs: Tensor, _ angle: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.polar"), [.leaf(abs), .leaf(angle)],

@@ -31,7 +31,7 @@ extension torch {
     public static func conv1d(
         _ input: Tensor, _ weight: Tensor, _ bias: Tensor? = nil, stride: Int? = nil,
         padding: Int? = nil, dilation: Int? = nil, groups: Int? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.convolution(
             "conv1d", 1, [input, weight, bias],
@@ -52,7 +52,7 @@ extension torch {
     public static func conv1d(
         _ input: Tensor, _ weight: Tensor, _ bias: Tensor? = nil, stride: Int? = nil,
         padding: String, dilation: Int? = nil, groups: Int? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.convolution(
             "conv1d", 1, [input, weight, bias],
@@ -72,7 +72,7 @@ extension torch {
     public static func conv2d(
         _ input: Tensor, _ weight: Tensor, _ bias: Tensor? = nil, stride: IntPair? = nil,
         padding: IntPair? = nil, dilation: IntPair? = nil, groups: Int? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.convolution(
             "conv2d", 2, [input, weight, bias],
@@ -93,7 +93,7 @@ extension torch {
     public static func conv2d(
         _ input: Tensor, _ weight: Tensor, _ bias: Tensor? = nil, stride: IntPair? = nil,
         padding: String, dilation: IntPair? = nil, groups: Int? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.convolution(
             "conv2d", 2, [input, weight, bias],
@@ -113,7 +113,7 @@ extension torch {
     public static func conv3d(
         _ input: Tensor, _ weight: Tensor, _ bias: Tensor? = nil, stride: IntTriple? = nil,
         padding: IntTriple? = nil, dilation: IntTriple? = nil, groups: Int? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.convolution(
             "conv3d", 3, [input, weight, bias],
@@ -134,7 +134,7 @@ extension torch {
     public static func conv3d(
         _ input: Tensor, _ weight: Tensor, _ bias: Tensor? = nil, stride: IntTriple? = nil,
         padding: String, dilation: IntTriple? = nil, groups: Int? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.convolution(
             "conv3d", 3, [input, weight, bias],

@@ -7,7 +7,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.zeros`
     public static func zeros(
-        _ size: SymInt..., dtype: DType? = nil, fileID: String = #fileID, line: Int = #line
+        _ size: SymInt..., dtype: DType? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.zeros"), size.map(\.argument),
@@ -19,7 +19,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.zeros`
     public static func zeros(
-        _ size: [Int], dtype: DType? = nil, fileID: String = #fileID, line: Int = #line
+        _ size: [Int], dtype: DType? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.zeros"), [.tuple(size.map { .int($0) })],
@@ -31,7 +31,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.zeros`
     public static func zeros(
-        _ size: [SymInt], dtype: DType? = nil, fileID: String = #fileID, line: Int = #line
+        _ size: [SymInt], dtype: DType? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.zeros"), [.tuple(size.map(\.argument))],
@@ -43,7 +43,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.ones`
     public static func ones(
-        _ size: SymInt..., dtype: DType? = nil, fileID: String = #fileID, line: Int = #line
+        _ size: SymInt..., dtype: DType? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.ones"), size.map(\.argument),
@@ -55,7 +55,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.ones`
     public static func ones(
-        _ size: [Int], dtype: DType? = nil, fileID: String = #fileID, line: Int = #line
+        _ size: [Int], dtype: DType? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.ones"), [.tuple(size.map { .int($0) })],
@@ -67,7 +67,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.ones`
     public static func ones(
-        _ size: [SymInt], dtype: DType? = nil, fileID: String = #fileID, line: Int = #line
+        _ size: [SymInt], dtype: DType? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.ones"), [.tuple(size.map(\.argument))],
@@ -79,7 +79,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.empty`
     public static func empty(
-        _ size: SymInt..., dtype: DType? = nil, fileID: String = #fileID, line: Int = #line
+        _ size: SymInt..., dtype: DType? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.empty"), size.map(\.argument),
@@ -91,7 +91,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.empty`
     public static func empty(
-        _ size: [Int], dtype: DType? = nil, fileID: String = #fileID, line: Int = #line
+        _ size: [Int], dtype: DType? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.empty"), [.tuple(size.map { .int($0) })],
@@ -103,7 +103,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.empty`
     public static func empty(
-        _ size: [SymInt], dtype: DType? = nil, fileID: String = #fileID, line: Int = #line
+        _ size: [SymInt], dtype: DType? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.empty"), [.tuple(size.map(\.argument))],
@@ -116,7 +116,7 @@ extension torch {
     /// - SeeAlso: `torch.full`
     public static func full(
         _ size: [Int], _ fillValue: some TensorScalar, dtype: DType? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.full"), [.tuple(size.map { .int($0) }), fillValue.argument],
@@ -129,7 +129,7 @@ extension torch {
     /// - SeeAlso: `torch.full`
     public static func full(
         _ size: [SymInt], _ fillValue: some TensorScalar, dtype: DType? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.full"), [.tuple(size.map(\.argument)), fillValue.argument],
@@ -141,7 +141,8 @@ extension torch {
     ///
     /// - SeeAlso: `torch.arange`
     public static func arange(
-        _ end: some TensorScalar, dtype: DType? = nil, fileID: String = #fileID, line: Int = #line
+        _ end: some TensorScalar, dtype: DType? = nil, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.arange"), [end.argument],
@@ -154,7 +155,7 @@ extension torch {
     /// - SeeAlso: `torch.arange`
     public static func arange(
         _ start: some TensorScalar, _ end: some TensorScalar, dtype: DType? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.arange"), [start.argument, end.argument],
@@ -167,7 +168,7 @@ extension torch {
     /// - SeeAlso: `torch.arange`
     public static func arange(
         _ start: some TensorScalar, _ end: some TensorScalar, _ step: some TensorScalar,
-        dtype: DType? = nil, fileID: String = #fileID, line: Int = #line
+        dtype: DType? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.arange"), [start.argument, end.argument, step.argument],
@@ -180,7 +181,7 @@ extension torch {
     /// - SeeAlso: `torch.linspace`
     public static func linspace(
         _ start: some TensorScalar, _ end: some TensorScalar, _ steps: Int, dtype: DType? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.linspace"), [start.argument, end.argument, .int(steps)],
@@ -193,7 +194,7 @@ extension torch {
     /// - SeeAlso: `torch.logspace`
     public static func logspace(
         _ start: some TensorScalar, _ end: some TensorScalar, _ steps: Int, base: Double? = nil,
-        dtype: DType? = nil, fileID: String = #fileID, line: Int = #line
+        dtype: DType? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.logspace"), [start.argument, end.argument, .int(steps)],
@@ -207,7 +208,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.eye`
     public static func eye(
-        _ n: SymInt, dtype: DType? = nil, fileID: String = #fileID, line: Int = #line
+        _ n: SymInt, dtype: DType? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.eye"), [n.argument],
@@ -219,7 +220,8 @@ extension torch {
     ///
     /// - SeeAlso: `torch.eye`
     public static func eye(
-        _ n: SymInt, _ m: SymInt, dtype: DType? = nil, fileID: String = #fileID, line: Int = #line
+        _ n: SymInt, _ m: SymInt, dtype: DType? = nil, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.eye"), [n.argument, m.argument],
@@ -231,7 +233,8 @@ extension torch {
     ///
     /// - SeeAlso: `torch.scalar_tensor`
     public static func scalarTensor(
-        _ s: some TensorScalar, dtype: DType? = nil, fileID: String = #fileID, line: Int = #line
+        _ s: some TensorScalar, dtype: DType? = nil, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.scalar_tensor"), [s.argument],
@@ -243,7 +246,8 @@ extension torch {
     ///
     /// - SeeAlso: `torch.tril_indices`
     public static func trilIndices(
-        _ row: Int, _ col: Int, offset: Int? = nil, fileID: String = #fileID, line: Int = #line
+        _ row: Int, _ col: Int, offset: Int? = nil, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.tril_indices"), [.int(row), .int(col)],
@@ -255,7 +259,8 @@ extension torch {
     ///
     /// - SeeAlso: `torch.triu_indices`
     public static func triuIndices(
-        _ row: Int, _ col: Int, offset: Int? = nil, fileID: String = #fileID, line: Int = #line
+        _ row: Int, _ col: Int, offset: Int? = nil, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.triu_indices"), [.int(row), .int(col)],

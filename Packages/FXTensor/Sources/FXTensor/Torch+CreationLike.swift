@@ -8,7 +8,7 @@ extension torch {
     /// - SeeAlso: `torch.zeros_like`
     public static func zerosLike(
         _ input: Tensor, dtype: DType? = nil, memoryFormat: MemoryFormat? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.zeros_like"), [.leaf(input)],
@@ -24,7 +24,7 @@ extension torch {
     /// - SeeAlso: `torch.ones_like`
     public static func onesLike(
         _ input: Tensor, dtype: DType? = nil, memoryFormat: MemoryFormat? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.ones_like"), [.leaf(input)],
@@ -40,7 +40,7 @@ extension torch {
     /// - SeeAlso: `torch.empty_like`
     public static func emptyLike(
         _ input: Tensor, dtype: DType? = nil, memoryFormat: MemoryFormat? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.empty_like"), [.leaf(input)],
@@ -56,7 +56,7 @@ extension torch {
     /// - SeeAlso: `torch.full_like`
     public static func fullLike(
         _ input: Tensor, _ fillValue: some TensorScalar, dtype: DType? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.full_like"), [.leaf(input), fillValue.argument],

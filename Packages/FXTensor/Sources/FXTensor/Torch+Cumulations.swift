@@ -7,7 +7,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.cumsum`
     public static func cumsum(
-        _ input: Tensor, _ dim: Int, dtype: DType? = nil, fileID: String = #fileID,
+        _ input: Tensor, _ dim: Int, dtype: DType? = nil, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(
@@ -20,7 +20,8 @@ extension torch {
     ///
     /// - SeeAlso: `torch.cumsum`
     public static func cumsum(
-        _ input: Tensor, dim: Int, dtype: DType? = nil, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, dim: Int, dtype: DType? = nil, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.cumsum"), [.leaf(input)],
@@ -32,7 +33,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.cumprod`
     public static func cumprod(
-        _ input: Tensor, _ dim: Int, dtype: DType? = nil, fileID: String = #fileID,
+        _ input: Tensor, _ dim: Int, dtype: DType? = nil, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(
@@ -45,7 +46,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.logcumsumexp`
     public static func logcumsumexp(
-        _ input: Tensor, _ dim: Int, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ dim: Int, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.logcumsumexp"), [.leaf(input), .int(dim)],
@@ -56,7 +57,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.argsort`
     public static func argsort(
-        _ input: Tensor, dim: Int? = nil, descending: Bool? = nil, fileID: String = #fileID,
+        _ input: Tensor, dim: Int? = nil, descending: Bool? = nil, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(
@@ -70,7 +71,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.msort`
     public static func msort(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.msort"), [.leaf(input)], at: SourceLocation(file: fileID, line: line))
@@ -81,7 +82,7 @@ extension torch {
     /// - SeeAlso: `torch.quantile`
     public static func quantile(
         _ input: Tensor, _ q: Double, dim: Int? = nil, keepdim: Bool? = nil,
-        interpolation: String? = nil, fileID: String = #fileID, line: Int = #line
+        interpolation: String? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.quantile"), [.leaf(input), .double(q)],
@@ -96,7 +97,7 @@ extension torch {
     /// - SeeAlso: `torch.quantile`
     public static func quantile(
         _ input: Tensor, _ q: Tensor, dim: Int? = nil, keepdim: Bool? = nil,
-        interpolation: String? = nil, fileID: String = #fileID, line: Int = #line
+        interpolation: String? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.quantile"), [.leaf(input), .leaf(q)],
@@ -110,7 +111,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.trace`
     public static func trace(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.trace"), [.leaf(input)], at: SourceLocation(file: fileID, line: line))
@@ -120,7 +121,8 @@ extension torch {
     ///
     /// - SeeAlso: `torch.dist`
     public static func dist(
-        _ input: Tensor, _ other: Tensor, p: (any TensorScalar)? = nil, fileID: String = #fileID,
+        _ input: Tensor, _ other: Tensor, p: (any TensorScalar)? = nil,
+        fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(
@@ -134,7 +136,7 @@ extension torch {
     /// - SeeAlso: `torch.renorm`
     public static func renorm(
         _ input: Tensor, p: any TensorScalar, dim: Int, maxnorm: any TensorScalar,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.renorm"), [.leaf(input)],
@@ -147,7 +149,8 @@ extension torch {
     ///
     /// - SeeAlso: `torch.diff`
     public static func diff(
-        _ input: Tensor, n: Int? = nil, dim: Int? = nil, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, n: Int? = nil, dim: Int? = nil, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.diff"), [.leaf(input)],
@@ -160,7 +163,7 @@ extension torch {
     /// - SeeAlso: `torch.histc`
     public static func histc(
         _ input: Tensor, bins: Int? = nil, min: (any TensorScalar)? = nil,
-        max: (any TensorScalar)? = nil, fileID: String = #fileID, line: Int = #line
+        max: (any TensorScalar)? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.histc"), [.leaf(input)],
@@ -173,7 +176,8 @@ extension torch {
     ///
     /// - SeeAlso: `torch.bincount`
     public static func bincount(
-        _ input: Tensor, weights: Tensor? = nil, minlength: Int? = nil, fileID: String = #fileID,
+        _ input: Tensor, weights: Tensor? = nil, minlength: Int? = nil,
+        fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(

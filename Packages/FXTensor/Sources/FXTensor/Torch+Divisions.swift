@@ -7,7 +7,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.floor_divide`
     public static func floorDivide(
-        _ input: Tensor, _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.floor_divide"), [.leaf(input), .leaf(other)],
@@ -18,7 +18,8 @@ extension torch {
     ///
     /// - SeeAlso: `torch.floor_divide`
     public static func floorDivide(
-        _ input: Tensor, _ other: some TensorScalar, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ other: some TensorScalar, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.floor_divide"), [.leaf(input), other.argument],
@@ -29,7 +30,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.remainder`
     public static func remainder(
-        _ input: Tensor, _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.remainder"), [.leaf(input), .leaf(other)],
@@ -40,7 +41,8 @@ extension torch {
     ///
     /// - SeeAlso: `torch.remainder`
     public static func remainder(
-        _ input: Tensor, _ other: some TensorScalar, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ other: some TensorScalar, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.remainder"), [.leaf(input), other.argument],
@@ -51,7 +53,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.fmod`
     public static func fmod(
-        _ input: Tensor, _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.fmod"), [.leaf(input), .leaf(other)],
@@ -62,7 +64,8 @@ extension torch {
     ///
     /// - SeeAlso: `torch.fmod`
     public static func fmod(
-        _ input: Tensor, _ other: some TensorScalar, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ other: some TensorScalar, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.fmod"), [.leaf(input), other.argument],
@@ -73,7 +76,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.copysign`
     public static func copysign(
-        _ input: Tensor, _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.copysign"), [.leaf(input), .leaf(other)],
@@ -84,7 +87,8 @@ extension torch {
     ///
     /// - SeeAlso: `torch.copysign`
     public static func copysign(
-        _ input: Tensor, _ other: some TensorScalar, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ other: some TensorScalar, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.copysign"), [.leaf(input), other.argument],
@@ -95,7 +99,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.xlogy`
     public static func xlogy(
-        _ input: Tensor, _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.xlogy"), [.leaf(input), .leaf(other)],
@@ -106,7 +110,8 @@ extension torch {
     ///
     /// - SeeAlso: `torch.xlogy`
     public static func xlogy(
-        _ input: Tensor, _ other: some TensorScalar, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ other: some TensorScalar, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.xlogy"), [.leaf(input), other.argument],
@@ -117,7 +122,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.float_power`
     public static func floatPower(
-        _ input: Tensor, _ exponent: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ exponent: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.float_power"), [.leaf(input), .leaf(exponent)],
@@ -128,7 +133,8 @@ extension torch {
     ///
     /// - SeeAlso: `torch.float_power`
     public static func floatPower(
-        _ input: Tensor, _ exponent: some TensorScalar, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ exponent: some TensorScalar, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.float_power"), [.leaf(input), exponent.argument],
@@ -139,7 +145,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.pow`
     public static func pow(
-        _ input: Tensor, _ exponent: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ exponent: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.pow"), [.leaf(input), .leaf(exponent)],
@@ -150,7 +156,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.div`
     public static func div(
-        _ input: Tensor, _ other: Tensor, roundingMode: String, fileID: String = #fileID,
+        _ input: Tensor, _ other: Tensor, roundingMode: String, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(
@@ -163,7 +169,8 @@ extension torch {
     ///
     /// - SeeAlso: `torch.div`
     public static func div(
-        _ input: Tensor, _ other: some TensorScalar, roundingMode: String, fileID: String = #fileID,
+        _ input: Tensor, _ other: some TensorScalar, roundingMode: String,
+        fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(
@@ -176,7 +183,8 @@ extension torch {
     ///
     /// - SeeAlso: `torch.rsub`
     public static func rsub(
-        _ input: Tensor, _ other: some TensorScalar, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ other: some TensorScalar, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.rsub"), [.leaf(input), other.argument],

@@ -15,7 +15,7 @@ extension torch.fft {
     /// - SeeAlso: `torch.fft.fft`
     public static func fft(
         _ input: Tensor, n: Int? = nil, dim: Int? = nil, norm: String? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch._C._fft.fft_fft"),
@@ -32,7 +32,7 @@ extension torch.fft {
     /// - SeeAlso: `torch.fft.ifft`
     public static func ifft(
         _ input: Tensor, n: Int? = nil, dim: Int? = nil, norm: String? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch._C._fft.fft_ifft"),
@@ -49,7 +49,7 @@ extension torch.fft {
     /// - SeeAlso: `torch.fft.rfft`
     public static func rfft(
         _ input: Tensor, n: Int? = nil, dim: Int? = nil, norm: String? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch._C._fft.fft_rfft"),
@@ -66,7 +66,7 @@ extension torch.fft {
     /// - SeeAlso: `torch.fft.irfft`
     public static func irfft(
         _ input: Tensor, n: Int? = nil, dim: Int? = nil, norm: String? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch._C._fft.fft_irfft"),
@@ -83,7 +83,7 @@ extension torch.fft {
     /// - SeeAlso: `torch.fft.hfft`
     public static func hfft(
         _ input: Tensor, n: Int? = nil, dim: Int? = nil, norm: String? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch._C._fft.fft_hfft"),
@@ -100,7 +100,7 @@ extension torch.fft {
     /// - SeeAlso: `torch.fft.ihfft`
     public static func ihfft(
         _ input: Tensor, n: Int? = nil, dim: Int? = nil, norm: String? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch._C._fft.fft_ihfft"),

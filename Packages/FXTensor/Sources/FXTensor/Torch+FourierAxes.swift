@@ -8,7 +8,7 @@ extension torch.fft {
     /// - SeeAlso: `torch.fft.fft2`
     public static func fft2(
         _ input: Tensor, s: [Int]? = nil, dim: [Int]? = nil, norm: String? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch._C._fft.fft_fft2"),
@@ -25,7 +25,7 @@ extension torch.fft {
     /// - SeeAlso: `torch.fft.ifft2`
     public static func ifft2(
         _ input: Tensor, s: [Int]? = nil, dim: [Int]? = nil, norm: String? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch._C._fft.fft_ifft2"),
@@ -42,7 +42,7 @@ extension torch.fft {
     /// - SeeAlso: `torch.fft.rfft2`
     public static func rfft2(
         _ input: Tensor, s: [Int]? = nil, dim: [Int]? = nil, norm: String? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch._C._fft.fft_rfft2"),
@@ -59,7 +59,7 @@ extension torch.fft {
     /// - SeeAlso: `torch.fft.irfft2`
     public static func irfft2(
         _ input: Tensor, s: [Int]? = nil, dim: [Int]? = nil, norm: String? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch._C._fft.fft_irfft2"),
@@ -76,7 +76,7 @@ extension torch.fft {
     /// - SeeAlso: `torch.fft.fftn`
     public static func fftn(
         _ input: Tensor, s: [Int]? = nil, dim: [Int]? = nil, norm: String? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch._C._fft.fft_fftn"),
@@ -93,7 +93,7 @@ extension torch.fft {
     /// - SeeAlso: `torch.fft.ifftn`
     public static func ifftn(
         _ input: Tensor, s: [Int]? = nil, dim: [Int]? = nil, norm: String? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch._C._fft.fft_ifftn"),
@@ -110,7 +110,7 @@ extension torch.fft {
     /// - SeeAlso: `torch.fft.rfftn`
     public static func rfftn(
         _ input: Tensor, s: [Int]? = nil, dim: [Int]? = nil, norm: String? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch._C._fft.fft_rfftn"),
@@ -127,7 +127,7 @@ extension torch.fft {
     /// - SeeAlso: `torch.fft.irfftn`
     public static func irfftn(
         _ input: Tensor, s: [Int]? = nil, dim: [Int]? = nil, norm: String? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch._C._fft.fft_irfftn"),
@@ -143,7 +143,7 @@ extension torch.fft {
     ///
     /// - SeeAlso: `torch.fft.fftshift`
     public static func fftshift(
-        _ input: Tensor, dim: [Int]? = nil, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, dim: [Int]? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch._C._fft.fft_fftshift"),
@@ -156,7 +156,7 @@ extension torch.fft {
     ///
     /// - SeeAlso: `torch.fft.ifftshift`
     public static func ifftshift(
-        _ input: Tensor, dim: [Int]? = nil, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, dim: [Int]? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch._C._fft.fft_ifftshift"),

@@ -7,7 +7,8 @@ extension torch {
     ///
     /// - SeeAlso: `torch.gather`
     public static func gather(
-        _ input: Tensor, _ dim: Int, _ index: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ dim: Int, _ index: Tensor, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.gather"), [.leaf(input), .int(dim), .leaf(index)],
@@ -18,7 +19,8 @@ extension torch {
     ///
     /// - SeeAlso: `torch.index_select`
     public static func indexSelect(
-        _ input: Tensor, _ dim: Int, _ index: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ dim: Int, _ index: Tensor, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.index_select"), [.leaf(input), .int(dim), .leaf(index)],
@@ -29,7 +31,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.take`
     public static func take(
-        _ input: Tensor, _ index: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ index: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.take"), [.leaf(input), .leaf(index)],
@@ -40,7 +42,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.take_along_dim`
     public static func takeAlongDim(
-        _ input: Tensor, _ indices: Tensor, dim: Int? = nil, fileID: String = #fileID,
+        _ input: Tensor, _ indices: Tensor, dim: Int? = nil, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(
@@ -53,7 +55,8 @@ extension torch {
     ///
     /// - SeeAlso: `torch.take_along_dim`
     public static func takeAlongDim(
-        _ input: Tensor, _ indices: Tensor, _ dim: Int, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ indices: Tensor, _ dim: Int, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.take_along_dim"), [.leaf(input), .leaf(indices), .int(dim)],
@@ -64,7 +67,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.masked_select`
     public static func maskedSelect(
-        _ input: Tensor, _ mask: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ mask: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.masked_select"), [.leaf(input), .leaf(mask)],
@@ -75,7 +78,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.nonzero`
     public static func nonzero(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.nonzero"), [.leaf(input)],
@@ -86,7 +89,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.argwhere`
     public static func argwhere(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.argwhere"), [.leaf(input)],
@@ -97,7 +100,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.where`
     public static func `where`(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> TensorList {
         TensorList(
             Dispatch.value(

@@ -7,7 +7,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.cat`
     public static func cat(
-        _ tensors: [Tensor], dim: Int? = nil, fileID: String = #fileID, line: Int = #line
+        _ tensors: [Tensor], dim: Int? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.cat"), [.list(tensors.map { .leaf($0) })],
@@ -19,7 +19,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.cat`
     public static func cat(
-        _ tensors: [Tensor], _ dim: Int, fileID: String = #fileID, line: Int = #line
+        _ tensors: [Tensor], _ dim: Int, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.cat"), [.list(tensors.map { .leaf($0) }), .int(dim)],
@@ -30,7 +30,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.concat`
     public static func concat(
-        _ tensors: [Tensor], dim: Int? = nil, fileID: String = #fileID, line: Int = #line
+        _ tensors: [Tensor], dim: Int? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.concat"), [.list(tensors.map { .leaf($0) })],
@@ -42,7 +42,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.concat`
     public static func concat(
-        _ tensors: [Tensor], _ dim: Int, fileID: String = #fileID, line: Int = #line
+        _ tensors: [Tensor], _ dim: Int, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.concat"), [.list(tensors.map { .leaf($0) }), .int(dim)],
@@ -53,7 +53,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.stack`
     public static func stack(
-        _ tensors: [Tensor], dim: Int? = nil, fileID: String = #fileID, line: Int = #line
+        _ tensors: [Tensor], dim: Int? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.stack"), [.list(tensors.map { .leaf($0) })],
@@ -65,7 +65,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.stack`
     public static func stack(
-        _ tensors: [Tensor], _ dim: Int, fileID: String = #fileID, line: Int = #line
+        _ tensors: [Tensor], _ dim: Int, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.stack"), [.list(tensors.map { .leaf($0) }), .int(dim)],
@@ -76,7 +76,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.hstack`
     public static func hstack(
-        _ tensors: [Tensor], fileID: String = #fileID, line: Int = #line
+        _ tensors: [Tensor], fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.hstack"), [.list(tensors.map { .leaf($0) })],
@@ -87,7 +87,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.vstack`
     public static func vstack(
-        _ tensors: [Tensor], fileID: String = #fileID, line: Int = #line
+        _ tensors: [Tensor], fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.vstack"), [.list(tensors.map { .leaf($0) })],
@@ -98,7 +98,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.dstack`
     public static func dstack(
-        _ tensors: [Tensor], fileID: String = #fileID, line: Int = #line
+        _ tensors: [Tensor], fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.dstack"), [.list(tensors.map { .leaf($0) })],
@@ -109,7 +109,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.column_stack`
     public static func columnStack(
-        _ tensors: [Tensor], fileID: String = #fileID, line: Int = #line
+        _ tensors: [Tensor], fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.column_stack"), [.list(tensors.map { .leaf($0) })],

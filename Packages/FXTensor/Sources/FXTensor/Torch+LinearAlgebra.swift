@@ -7,7 +7,7 @@ extension torch.linalg {
     ///
     /// - SeeAlso: `torch.linalg.inv`
     public static func inv(
-        _ a: Tensor, fileID: String = #fileID, line: Int = #line
+        _ a: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch._C._linalg.linalg_inv"),
@@ -19,7 +19,7 @@ extension torch.linalg {
     ///
     /// - SeeAlso: `torch.linalg.det`
     public static func det(
-        _ a: Tensor, fileID: String = #fileID, line: Int = #line
+        _ a: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch._C._linalg.linalg_det"),
@@ -31,7 +31,7 @@ extension torch.linalg {
     ///
     /// - SeeAlso: `torch.linalg.slogdet`
     public static func slogdet(
-        _ a: Tensor, fileID: String = #fileID, line: Int = #line
+        _ a: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> TensorList {
         TensorList(
             Dispatch.value(
@@ -44,7 +44,8 @@ extension torch.linalg {
     ///
     /// - SeeAlso: `torch.linalg.solve`
     public static func solve(
-        _ a: Tensor, _ b: Tensor, left: Bool? = nil, fileID: String = #fileID, line: Int = #line
+        _ a: Tensor, _ b: Tensor, left: Bool? = nil, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch._C._linalg.linalg_solve"),
@@ -57,7 +58,7 @@ extension torch.linalg {
     ///
     /// - SeeAlso: `torch.linalg.cholesky`
     public static func cholesky(
-        _ input: Tensor, upper: Bool? = nil, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, upper: Bool? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch._C._linalg.linalg_cholesky"),
@@ -70,7 +71,7 @@ extension torch.linalg {
     ///
     /// - SeeAlso: `torch.linalg.lu_factor`
     public static func luFactor(
-        _ a: Tensor, pivot: Bool? = nil, fileID: String = #fileID, line: Int = #line
+        _ a: Tensor, pivot: Bool? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> TensorList {
         TensorList(
             Dispatch.value(
@@ -84,7 +85,7 @@ extension torch.linalg {
     ///
     /// - SeeAlso: `torch.linalg.lu`
     public static func lu(
-        _ a: Tensor, pivot: Bool? = nil, fileID: String = #fileID, line: Int = #line
+        _ a: Tensor, pivot: Bool? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> TensorList {
         TensorList(
             Dispatch.value(
@@ -98,7 +99,7 @@ extension torch.linalg {
     ///
     /// - SeeAlso: `torch.linalg.cross`
     public static func cross(
-        _ input: Tensor, _ other: Tensor, dim: Int? = nil, fileID: String = #fileID,
+        _ input: Tensor, _ other: Tensor, dim: Int? = nil, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(
@@ -112,7 +113,7 @@ extension torch.linalg {
     ///
     /// - SeeAlso: `torch.linalg.matrix_power`
     public static func matrixPower(
-        _ input: Tensor, _ n: Int, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ n: Int, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch._C._linalg.linalg_matrix_power"),
@@ -124,7 +125,7 @@ extension torch.linalg {
     ///
     /// - SeeAlso: `torch.linalg.multi_dot`
     public static func multiDot(
-        _ tensors: [Tensor], fileID: String = #fileID, line: Int = #line
+        _ tensors: [Tensor], fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch._C._linalg.linalg_multi_dot"),
@@ -137,7 +138,7 @@ extension torch.linalg {
     /// - SeeAlso: `torch.linalg.solve_triangular`
     public static func solveTriangular(
         _ input: Tensor, _ b: Tensor, upper: Bool, left: Bool? = nil, unitriangular: Bool? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch._C._linalg.linalg_solve_triangular"),

@@ -7,7 +7,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.exp2`
     public static func exp2(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.exp2"), [.leaf(input)], at: SourceLocation(file: fileID, line: line))
@@ -17,7 +17,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.expm1`
     public static func expm1(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.expm1"), [.leaf(input)], at: SourceLocation(file: fileID, line: line))
@@ -27,7 +27,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.log`
     public static func log(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.log"), [.leaf(input)], at: SourceLocation(file: fileID, line: line))
@@ -37,7 +37,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.log2`
     public static func log2(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.log2"), [.leaf(input)], at: SourceLocation(file: fileID, line: line))
@@ -47,7 +47,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.log10`
     public static func log10(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.log10"), [.leaf(input)], at: SourceLocation(file: fileID, line: line))
@@ -57,7 +57,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.log1p`
     public static func log1p(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.log1p"), [.leaf(input)], at: SourceLocation(file: fileID, line: line))
@@ -67,7 +67,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.reciprocal`
     public static func reciprocal(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.reciprocal"), [.leaf(input)],
@@ -78,7 +78,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.square`
     public static func square(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.square"), [.leaf(input)], at: SourceLocation(file: fileID, line: line))

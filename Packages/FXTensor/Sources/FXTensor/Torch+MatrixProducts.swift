@@ -44,7 +44,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.mm`
     public static func mm(
-        _ input: Tensor, _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.product(
             .function("torch.mm"), input, other, at: SourceLocation(file: fileID, line: line)
@@ -55,7 +55,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.bmm`
     public static func bmm(
-        _ input: Tensor, _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.product(
             .function("torch.bmm"), input, other, at: SourceLocation(file: fileID, line: line)
@@ -66,7 +66,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.mv`
     public static func mv(
-        _ input: Tensor, _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.product(
             .function("torch.mv"), input, other, at: SourceLocation(file: fileID, line: line)
@@ -77,7 +77,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.dot`
     public static func dot(
-        _ input: Tensor, _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.product(
             .function("torch.dot"), input, other, at: SourceLocation(file: fileID, line: line)
@@ -88,7 +88,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.inner`
     public static func inner(
-        _ input: Tensor, _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.product(
             .function("torch.inner"), input, other, at: SourceLocation(file: fileID, line: line)
@@ -99,7 +99,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.outer`
     public static func outer(
-        _ input: Tensor, _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.product(
             .function("torch.outer"), input, other, at: SourceLocation(file: fileID, line: line)
@@ -111,7 +111,7 @@ extension torch {
     /// - SeeAlso: `torch.addmm`
     public static func addmm(
         _ input: Tensor, _ first: Tensor, _ second: Tensor, beta: (any TensorScalar)? = nil,
-        alpha: (any TensorScalar)? = nil, fileID: String = #fileID, line: Int = #line
+        alpha: (any TensorScalar)? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.productSum(
             .function("torch.addmm"), input, first, second, beta, alpha,
@@ -124,7 +124,7 @@ extension torch {
     /// - SeeAlso: `torch.addmv`
     public static func addmv(
         _ input: Tensor, _ first: Tensor, _ second: Tensor, beta: (any TensorScalar)? = nil,
-        alpha: (any TensorScalar)? = nil, fileID: String = #fileID, line: Int = #line
+        alpha: (any TensorScalar)? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.productSum(
             .function("torch.addmv"), input, first, second, beta, alpha,
@@ -137,7 +137,7 @@ extension torch {
     /// - SeeAlso: `torch.addbmm`
     public static func addbmm(
         _ input: Tensor, _ first: Tensor, _ second: Tensor, beta: (any TensorScalar)? = nil,
-        alpha: (any TensorScalar)? = nil, fileID: String = #fileID, line: Int = #line
+        alpha: (any TensorScalar)? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.productSum(
             .function("torch.addbmm"), input, first, second, beta, alpha,
@@ -150,7 +150,7 @@ extension torch {
     /// - SeeAlso: `torch.baddbmm`
     public static func baddbmm(
         _ input: Tensor, _ first: Tensor, _ second: Tensor, beta: (any TensorScalar)? = nil,
-        alpha: (any TensorScalar)? = nil, fileID: String = #fileID, line: Int = #line
+        alpha: (any TensorScalar)? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.productSum(
             .function("torch.baddbmm"), input, first, second, beta, alpha,
@@ -165,7 +165,7 @@ extension torch {
     /// - SeeAlso: `torch.addr`
     public static func addr(
         _ input: Tensor, _ first: Tensor, _ second: Tensor, beta: (any TensorScalar)? = nil,
-        alpha: (any TensorScalar)? = nil, fileID: String = #fileID, line: Int = #line
+        alpha: (any TensorScalar)? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.productSum(
             .function("torch.addr"), input, first, second, beta, alpha,

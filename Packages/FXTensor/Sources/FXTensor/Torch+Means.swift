@@ -7,7 +7,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.mean`
     public static func mean(
-        _ input: Tensor, dtype: DType? = nil, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, dtype: DType? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.mean"), [.leaf(input)],
@@ -20,7 +20,7 @@ extension torch {
     /// - SeeAlso: `torch.mean`
     public static func mean(
         _ input: Tensor, dim: Int, keepdim: Bool? = nil, dtype: DType? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.mean"), [.leaf(input)],
@@ -35,7 +35,7 @@ extension torch {
     /// - SeeAlso: `torch.mean`
     public static func mean(
         _ input: Tensor, dim: [Int], keepdim: Bool? = nil, dtype: DType? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.mean"), [.leaf(input)],
@@ -49,7 +49,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.prod`
     public static func prod(
-        _ input: Tensor, dtype: DType? = nil, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, dtype: DType? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.prod"), [.leaf(input)],
@@ -62,7 +62,7 @@ extension torch {
     /// - SeeAlso: `torch.prod`
     public static func prod(
         _ input: Tensor, dim: Int, keepdim: Bool? = nil, dtype: DType? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.prod"), [.leaf(input)],
@@ -76,7 +76,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.nansum`
     public static func nansum(
-        _ input: Tensor, dtype: DType? = nil, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, dtype: DType? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.nansum"), [.leaf(input)],
@@ -89,7 +89,7 @@ extension torch {
     /// - SeeAlso: `torch.nansum`
     public static func nansum(
         _ input: Tensor, dim: Int, keepdim: Bool? = nil, dtype: DType? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.nansum"), [.leaf(input)],
@@ -104,7 +104,7 @@ extension torch {
     /// - SeeAlso: `torch.nansum`
     public static func nansum(
         _ input: Tensor, dim: [Int], keepdim: Bool? = nil, dtype: DType? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.nansum"), [.leaf(input)],
@@ -118,7 +118,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.nanmean`
     public static func nanmean(
-        _ input: Tensor, dtype: DType? = nil, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, dtype: DType? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.nanmean"), [.leaf(input)],
@@ -131,7 +131,7 @@ extension torch {
     /// - SeeAlso: `torch.nanmean`
     public static func nanmean(
         _ input: Tensor, dim: Int, keepdim: Bool? = nil, dtype: DType? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.nanmean"), [.leaf(input)],
@@ -146,7 +146,7 @@ extension torch {
     /// - SeeAlso: `torch.nanmean`
     public static func nanmean(
         _ input: Tensor, dim: [Int], keepdim: Bool? = nil, dtype: DType? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.nanmean"), [.leaf(input)],
@@ -160,7 +160,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.amax`
     public static func amax(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.amax"), [.leaf(input)], at: SourceLocation(file: fileID, line: line))
@@ -170,7 +170,8 @@ extension torch {
     ///
     /// - SeeAlso: `torch.amax`
     public static func amax(
-        _ input: Tensor, dim: Int, keepdim: Bool? = nil, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, dim: Int, keepdim: Bool? = nil, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.amax"), [.leaf(input)],
@@ -182,7 +183,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.amax`
     public static func amax(
-        _ input: Tensor, dim: [Int], keepdim: Bool? = nil, fileID: String = #fileID,
+        _ input: Tensor, dim: [Int], keepdim: Bool? = nil, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(
@@ -196,7 +197,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.amin`
     public static func amin(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.amin"), [.leaf(input)], at: SourceLocation(file: fileID, line: line))
@@ -206,7 +207,8 @@ extension torch {
     ///
     /// - SeeAlso: `torch.amin`
     public static func amin(
-        _ input: Tensor, dim: Int, keepdim: Bool? = nil, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, dim: Int, keepdim: Bool? = nil, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.amin"), [.leaf(input)],
@@ -218,7 +220,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.amin`
     public static func amin(
-        _ input: Tensor, dim: [Int], keepdim: Bool? = nil, fileID: String = #fileID,
+        _ input: Tensor, dim: [Int], keepdim: Bool? = nil, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(
@@ -232,7 +234,8 @@ extension torch {
     ///
     /// - SeeAlso: `torch.logsumexp`
     public static func logsumexp(
-        _ input: Tensor, dim: Int, keepdim: Bool? = nil, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, dim: Int, keepdim: Bool? = nil, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.logsumexp"), [.leaf(input)],
@@ -244,7 +247,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.logsumexp`
     public static func logsumexp(
-        _ input: Tensor, dim: [Int], keepdim: Bool? = nil, fileID: String = #fileID,
+        _ input: Tensor, dim: [Int], keepdim: Bool? = nil, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(

@@ -8,7 +8,7 @@ extension torch.linalg {
     /// - SeeAlso: `torch.linalg.norm`
     public static func norm(
         _ input: Tensor, ord: (any TensorScalar)? = nil, keepdim: Bool? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch._C._linalg.linalg_norm"), [.leaf(input)],
@@ -22,7 +22,7 @@ extension torch.linalg {
     /// - SeeAlso: `torch.linalg.norm`
     public static func norm(
         _ input: Tensor, ord: (any TensorScalar)? = nil, dim: Int, keepdim: Bool? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch._C._linalg.linalg_norm"), [.leaf(input)],
@@ -36,7 +36,7 @@ extension torch.linalg {
     /// - SeeAlso: `torch.linalg.norm`
     public static func norm(
         _ input: Tensor, ord: (any TensorScalar)? = nil, dim: [Int], keepdim: Bool? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch._C._linalg.linalg_norm"), [.leaf(input)],
@@ -51,7 +51,7 @@ extension torch.linalg {
     /// - SeeAlso: `torch.linalg.vector_norm`
     public static func vectorNorm(
         _ input: Tensor, ord: (any TensorScalar)? = nil, keepdim: Bool? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch._C._linalg.linalg_vector_norm"), [.leaf(input)],
@@ -65,7 +65,7 @@ extension torch.linalg {
     /// - SeeAlso: `torch.linalg.vector_norm`
     public static func vectorNorm(
         _ input: Tensor, ord: (any TensorScalar)? = nil, dim: Int, keepdim: Bool? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch._C._linalg.linalg_vector_norm"), [.leaf(input)],
@@ -79,7 +79,7 @@ extension torch.linalg {
     /// - SeeAlso: `torch.linalg.vector_norm`
     public static func vectorNorm(
         _ input: Tensor, ord: (any TensorScalar)? = nil, dim: [Int], keepdim: Bool? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch._C._linalg.linalg_vector_norm"), [.leaf(input)],
@@ -93,7 +93,7 @@ extension torch.linalg {
     ///
     /// - SeeAlso: `torch.linalg.matrix_norm`
     public static func matrixNorm(
-        _ input: Tensor, ord: String? = nil, keepdim: Bool? = nil, fileID: String = #fileID,
+        _ input: Tensor, ord: String? = nil, keepdim: Bool? = nil, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(
@@ -107,7 +107,8 @@ extension torch.linalg {
     ///
     /// - SeeAlso: `torch.linalg.matrix_norm`
     public static func matrixNorm(
-        _ input: Tensor, ord: any TensorScalar, keepdim: Bool? = nil, fileID: String = #fileID,
+        _ input: Tensor, ord: any TensorScalar, keepdim: Bool? = nil,
+        fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(

@@ -7,7 +7,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.max`
     public static func max(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.max"), [.leaf(input)], at: SourceLocation(file: fileID, line: line))
@@ -17,7 +17,8 @@ extension torch {
     ///
     /// - SeeAlso: `torch.max`
     public static func max(
-        _ input: Tensor, dim: Int, keepdim: Bool? = nil, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, dim: Int, keepdim: Bool? = nil, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> ValuesAndIndices {
         ValuesAndIndices(
             Dispatch.value(
@@ -31,7 +32,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.max`
     public static func max(
-        _ input: Tensor, _ dim: Int, keepdim: Bool? = nil, fileID: String = #fileID,
+        _ input: Tensor, _ dim: Int, keepdim: Bool? = nil, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> ValuesAndIndices {
         ValuesAndIndices(
@@ -45,7 +46,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.max`
     public static func max(
-        _ input: Tensor, _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.max"), [.leaf(input), .leaf(other)],
@@ -56,7 +57,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.min`
     public static func min(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.min"), [.leaf(input)], at: SourceLocation(file: fileID, line: line))
@@ -66,7 +67,8 @@ extension torch {
     ///
     /// - SeeAlso: `torch.min`
     public static func min(
-        _ input: Tensor, dim: Int, keepdim: Bool? = nil, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, dim: Int, keepdim: Bool? = nil, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> ValuesAndIndices {
         ValuesAndIndices(
             Dispatch.value(
@@ -80,7 +82,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.min`
     public static func min(
-        _ input: Tensor, _ dim: Int, keepdim: Bool? = nil, fileID: String = #fileID,
+        _ input: Tensor, _ dim: Int, keepdim: Bool? = nil, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> ValuesAndIndices {
         ValuesAndIndices(
@@ -94,7 +96,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.min`
     public static func min(
-        _ input: Tensor, _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.min"), [.leaf(input), .leaf(other)],
@@ -105,7 +107,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.median`
     public static func median(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.median"), [.leaf(input)], at: SourceLocation(file: fileID, line: line))
@@ -115,7 +117,8 @@ extension torch {
     ///
     /// - SeeAlso: `torch.median`
     public static func median(
-        _ input: Tensor, dim: Int, keepdim: Bool? = nil, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, dim: Int, keepdim: Bool? = nil, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> ValuesAndIndices {
         ValuesAndIndices(
             Dispatch.value(
@@ -129,7 +132,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.median`
     public static func median(
-        _ input: Tensor, _ dim: Int, keepdim: Bool? = nil, fileID: String = #fileID,
+        _ input: Tensor, _ dim: Int, keepdim: Bool? = nil, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> ValuesAndIndices {
         ValuesAndIndices(
@@ -143,7 +146,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.nanmedian`
     public static func nanmedian(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.nanmedian"), [.leaf(input)],
@@ -154,7 +157,8 @@ extension torch {
     ///
     /// - SeeAlso: `torch.nanmedian`
     public static func nanmedian(
-        _ input: Tensor, dim: Int, keepdim: Bool? = nil, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, dim: Int, keepdim: Bool? = nil, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> ValuesAndIndices {
         ValuesAndIndices(
             Dispatch.value(
@@ -168,7 +172,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.nanmedian`
     public static func nanmedian(
-        _ input: Tensor, _ dim: Int, keepdim: Bool? = nil, fileID: String = #fileID,
+        _ input: Tensor, _ dim: Int, keepdim: Bool? = nil, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> ValuesAndIndices {
         ValuesAndIndices(
@@ -182,7 +186,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.mode`
     public static func mode(
-        _ input: Tensor, dim: Int? = nil, keepdim: Bool? = nil, fileID: String = #fileID,
+        _ input: Tensor, dim: Int? = nil, keepdim: Bool? = nil, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> ValuesAndIndices {
         ValuesAndIndices(
@@ -197,7 +201,8 @@ extension torch {
     ///
     /// - SeeAlso: `torch.kthvalue`
     public static func kthvalue(
-        _ input: Tensor, _ k: Int, dim: Int? = nil, keepdim: Bool? = nil, fileID: String = #fileID,
+        _ input: Tensor, _ k: Int, dim: Int? = nil, keepdim: Bool? = nil,
+        fileID: StaticString = #fileID,
         line: Int = #line
     ) -> ValuesAndIndices {
         ValuesAndIndices(
@@ -213,7 +218,7 @@ extension torch {
     /// - SeeAlso: `torch.sort`
     public static func sort(
         _ input: Tensor, dim: Int? = nil, descending: Bool? = nil, stable: Bool? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> ValuesAndIndices {
         ValuesAndIndices(
             Dispatch.value(
@@ -228,7 +233,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.cummax`
     public static func cummax(
-        _ input: Tensor, _ dim: Int, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ dim: Int, fileID: StaticString = #fileID, line: Int = #line
     ) -> ValuesAndIndices {
         ValuesAndIndices(
             Dispatch.value(
@@ -240,7 +245,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.cummin`
     public static func cummin(
-        _ input: Tensor, _ dim: Int, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ dim: Int, fileID: StaticString = #fileID, line: Int = #line
     ) -> ValuesAndIndices {
         ValuesAndIndices(
             Dispatch.value(

@@ -7,7 +7,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.maximum`
     public static func maximum(
-        _ input: Tensor, _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.maximum"), [.leaf(input), .leaf(other)],
@@ -18,7 +18,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.minimum`
     public static func minimum(
-        _ input: Tensor, _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.minimum"), [.leaf(input), .leaf(other)],
@@ -29,7 +29,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.fmax`
     public static func fmax(
-        _ input: Tensor, _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.fmax"), [.leaf(input), .leaf(other)],
@@ -40,7 +40,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.fmin`
     public static func fmin(
-        _ input: Tensor, _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.fmin"), [.leaf(input), .leaf(other)],
@@ -51,7 +51,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.atan2`
     public static func atan2(
-        _ input: Tensor, _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.atan2"), [.leaf(input), .leaf(other)],
@@ -62,7 +62,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.hypot`
     public static func hypot(
-        _ input: Tensor, _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.hypot"), [.leaf(input), .leaf(other)],
@@ -73,7 +73,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.nextafter`
     public static func nextafter(
-        _ input: Tensor, _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.nextafter"), [.leaf(input), .leaf(other)],
@@ -84,7 +84,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.logaddexp`
     public static func logaddexp(
-        _ input: Tensor, _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.logaddexp"), [.leaf(input), .leaf(other)],
@@ -95,7 +95,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.logaddexp2`
     public static func logaddexp2(
-        _ input: Tensor, _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.logaddexp2"), [.leaf(input), .leaf(other)],
@@ -106,7 +106,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.heaviside`
     public static func heaviside(
-        _ input: Tensor, _ values: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ values: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.heaviside"), [.leaf(input), .leaf(values)],
@@ -117,7 +117,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.gcd`
     public static func gcd(
-        _ input: Tensor, _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.gcd"), [.leaf(input), .leaf(other)],
@@ -128,7 +128,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.lcm`
     public static func lcm(
-        _ input: Tensor, _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.lcm"), [.leaf(input), .leaf(other)],
@@ -139,7 +139,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.ldexp`
     public static func ldexp(
-        _ input: Tensor, _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.ldexp"), [.leaf(input), .leaf(other)],
@@ -150,7 +150,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.logical_and`
     public static func logicalAnd(
-        _ input: Tensor, _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.logical_and"), [.leaf(input), .leaf(other)],
@@ -161,7 +161,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.logical_or`
     public static func logicalOr(
-        _ input: Tensor, _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.logical_or"), [.leaf(input), .leaf(other)],
@@ -172,7 +172,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.logical_xor`
     public static func logicalXor(
-        _ input: Tensor, _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.logical_xor"), [.leaf(input), .leaf(other)],

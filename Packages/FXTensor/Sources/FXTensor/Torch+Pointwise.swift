@@ -7,7 +7,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.neg`
     public static func neg(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.unary(
             Pointwise.Negation.self, .function(.torch.neg), input,
@@ -18,7 +18,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.abs`
     public static func abs(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.unary(
             Pointwise.Absolute.self, .function(.torch.abs), input,
@@ -29,7 +29,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.relu`
     public static func relu(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.unary(
             Pointwise.ReLU.self, .function(.torch.relu), input,
@@ -40,7 +40,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.exp`
     public static func exp(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.floating(
             Pointwise.Exponential.self, .function(.torch.exp), input,
@@ -51,7 +51,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.sqrt`
     public static func sqrt(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.floating(
             Pointwise.SquareRoot.self, .function(.torch.sqrt), input,
@@ -62,7 +62,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.rsqrt`
     public static func rsqrt(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.floating(
             Pointwise.ReciprocalSquareRoot.self, .function(.torch.rsqrt), input,
@@ -73,7 +73,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.tanh`
     public static func tanh(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.floating(
             Pointwise.HyperbolicTangent.self, .function(.torch.tanh), input,
@@ -84,7 +84,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.sigmoid`
     public static func sigmoid(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.floating(
             Pointwise.Sigmoid.self, .function(.torch.sigmoid), input,
@@ -98,7 +98,7 @@ extension torch {
     /// - SeeAlso: `torch.clamp`
     public static func clamp(
         _ input: Tensor, min: (any TensorScalar)? = nil, max: (any TensorScalar)? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.clamp(
             .function(.torch.clamp), input, min, max, at: SourceLocation(file: fileID, line: line))

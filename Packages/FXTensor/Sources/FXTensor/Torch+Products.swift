@@ -7,7 +7,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.einsum`
     public static func einsum(
-        _ equation: String, _ operands: Tensor..., fileID: String = #fileID, line: Int = #line
+        _ equation: String, _ operands: Tensor..., fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.functional.einsum"),
@@ -20,7 +20,7 @@ extension torch {
     /// - Parameter dims: How many axes.
     /// - SeeAlso: `torch.tensordot`
     public static func tensordot(
-        _ a: Tensor, _ b: Tensor, dims: Int = 2, fileID: String = #fileID, line: Int = #line
+        _ a: Tensor, _ b: Tensor, dims: Int = 2, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.functional.tensordot"), [.leaf(a), .leaf(b)],
@@ -32,7 +32,7 @@ extension torch {
     /// - Parameter dims: The axes of the first tensor, and those of the second.
     /// - SeeAlso: `torch.tensordot`
     public static func tensordot(
-        _ a: Tensor, _ b: Tensor, dims: ([Int], [Int]), fileID: String = #fileID,
+        _ a: Tensor, _ b: Tensor, dims: ([Int], [Int]), fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         let axes: Argument<Tensor> = .tuple([
@@ -48,7 +48,7 @@ extension torch {
     /// - SeeAlso: `torch.bilinear`
     public static func bilinear(
         _ input1: Tensor, _ input2: Tensor, _ weight: Tensor, _ bias: Tensor?,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.bilinear"),
@@ -60,7 +60,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.cross`
     public static func cross(
-        _ input: Tensor, _ other: Tensor, dim: Int? = nil, fileID: String = #fileID,
+        _ input: Tensor, _ other: Tensor, dim: Int? = nil, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(
@@ -74,7 +74,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.det`
     public static func det(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.det"),
@@ -86,7 +86,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.inverse`
     public static func inverse(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.inverse"),
@@ -98,7 +98,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.matrix_power`
     public static func matrixPower(
-        _ input: Tensor, _ n: Int, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ n: Int, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.matrix_power"),
@@ -111,7 +111,7 @@ extension torch {
     /// - SeeAlso: `torch.group_norm`
     public static func groupNorm(
         _ input: Tensor, _ numGroups: Int, weight: Tensor? = nil, bias: Tensor? = nil,
-        eps: Double? = nil, fileID: String = #fileID, line: Int = #line
+        eps: Double? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.group_norm"),
@@ -128,7 +128,7 @@ extension torch {
     /// - SeeAlso: `torch.rms_norm`
     public static func rmsNorm(
         _ input: Tensor, _ normalizedShape: [Int], weight: Tensor? = nil, eps: Double? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.rms_norm"),

@@ -7,7 +7,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.rand`
     public static func rand(
-        _ size: SymInt..., dtype: DType? = nil, fileID: String = #fileID, line: Int = #line
+        _ size: SymInt..., dtype: DType? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.rand"), size.map(\.argument),
@@ -19,7 +19,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.rand`
     public static func rand(
-        _ size: [Int], dtype: DType? = nil, fileID: String = #fileID, line: Int = #line
+        _ size: [Int], dtype: DType? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.rand"), [.tuple(size.map { .int($0) })],
@@ -31,7 +31,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.rand`
     public static func rand(
-        _ size: [SymInt], dtype: DType? = nil, fileID: String = #fileID, line: Int = #line
+        _ size: [SymInt], dtype: DType? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.rand"), [.tuple(size.map(\.argument))],
@@ -43,7 +43,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.randn`
     public static func randn(
-        _ size: SymInt..., dtype: DType? = nil, fileID: String = #fileID, line: Int = #line
+        _ size: SymInt..., dtype: DType? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.randn"), size.map(\.argument),
@@ -55,7 +55,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.randn`
     public static func randn(
-        _ size: [Int], dtype: DType? = nil, fileID: String = #fileID, line: Int = #line
+        _ size: [Int], dtype: DType? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.randn"), [.tuple(size.map { .int($0) })],
@@ -67,7 +67,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.randn`
     public static func randn(
-        _ size: [SymInt], dtype: DType? = nil, fileID: String = #fileID, line: Int = #line
+        _ size: [SymInt], dtype: DType? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.randn"), [.tuple(size.map(\.argument))],
@@ -79,7 +79,8 @@ extension torch {
     ///
     /// - SeeAlso: `torch.randint`
     public static func randint(
-        _ high: Int, _ size: [Int], dtype: DType? = nil, fileID: String = #fileID, line: Int = #line
+        _ high: Int, _ size: [Int], dtype: DType? = nil, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.randint"), [.int(high), .tuple(size.map { .int($0) })],
@@ -91,7 +92,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.randint`
     public static func randint(
-        _ low: Int, _ high: Int, _ size: [Int], dtype: DType? = nil, fileID: String = #fileID,
+        _ low: Int, _ high: Int, _ size: [Int], dtype: DType? = nil, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(
@@ -104,7 +105,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.randperm`
     public static func randperm(
-        _ n: Int, dtype: DType? = nil, fileID: String = #fileID, line: Int = #line
+        _ n: Int, dtype: DType? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.randperm"), [.int(n)],
@@ -116,7 +117,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.normal`
     public static func normal(
-        _ mean: Tensor, _ std: Tensor, fileID: String = #fileID, line: Int = #line
+        _ mean: Tensor, _ std: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.normal"), [.leaf(mean), .leaf(std)],
@@ -127,7 +128,8 @@ extension torch {
     ///
     /// - SeeAlso: `torch.normal`
     public static func normal(
-        _ mean: Double, _ std: Double, _ size: [Int], dtype: DType? = nil, fileID: String = #fileID,
+        _ mean: Double, _ std: Double, _ size: [Int], dtype: DType? = nil,
+        fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(
@@ -141,7 +143,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.rand_like`
     public static func randLike(
-        _ input: Tensor, dtype: DType? = nil, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, dtype: DType? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.rand_like"), [.leaf(input)],
@@ -153,7 +155,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.randn_like`
     public static func randnLike(
-        _ input: Tensor, dtype: DType? = nil, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, dtype: DType? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.randn_like"), [.leaf(input)],
@@ -165,7 +167,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.randint_like`
     public static func randintLike(
-        _ input: Tensor, _ high: Int, dtype: DType? = nil, fileID: String = #fileID,
+        _ input: Tensor, _ high: Int, dtype: DType? = nil, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(
@@ -178,7 +180,8 @@ extension torch {
     ///
     /// - SeeAlso: `torch.randint_like`
     public static func randintLike(
-        _ input: Tensor, _ low: Int, _ high: Int, dtype: DType? = nil, fileID: String = #fileID,
+        _ input: Tensor, _ low: Int, _ high: Int, dtype: DType? = nil,
+        fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(

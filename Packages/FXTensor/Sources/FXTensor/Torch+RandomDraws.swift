@@ -7,7 +7,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.bernoulli`
     public static func bernoulli(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.bernoulli"), [.leaf(input)],
@@ -18,7 +18,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.bernoulli`
     public static func bernoulli(
-        _ input: Tensor, _ p: Double, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ p: Double, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.bernoulli"), [.leaf(input), .double(p)],
@@ -29,7 +29,8 @@ extension torch {
     ///
     /// - SeeAlso: `torch.multinomial`
     public static func multinomial(
-        _ input: Tensor, _ numSamples: Int, replacement: Bool? = nil, fileID: String = #fileID,
+        _ input: Tensor, _ numSamples: Int, replacement: Bool? = nil,
+        fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(
@@ -42,7 +43,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.poisson`
     public static func poisson(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.poisson"), [.leaf(input)],
@@ -53,7 +54,8 @@ extension torch {
     ///
     /// - SeeAlso: `torch.dropout`
     public static func dropout(
-        _ input: Tensor, _ p: Double, _ train: Bool, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ p: Double, _ train: Bool, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.dropout"), [.leaf(input), .double(p), .bool(train)],
@@ -65,7 +67,8 @@ extension torch {
     /// - Returns: The result and the mask of what was kept.
     /// - SeeAlso: `torch.native_dropout`
     public static func nativeDropout(
-        _ input: Tensor, _ p: Double, _ train: Bool, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ p: Double, _ train: Bool, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> TensorList {
         TensorList(
             Dispatch.value(

@@ -7,7 +7,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.tile`
     public static func tile(
-        _ input: Tensor, _ dims: [Int], fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ dims: [Int], fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.tile"), [.leaf(input), .tuple(dims.map { .int($0) })],
@@ -18,7 +18,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.repeat_interleave`
     public static func repeatInterleave(
-        _ input: Tensor, _ repeats: Int, dim: Int? = nil, fileID: String = #fileID,
+        _ input: Tensor, _ repeats: Int, dim: Int? = nil, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(
@@ -31,7 +31,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.repeat_interleave`
     public static func repeatInterleave(
-        _ input: Tensor, _ repeats: Tensor, dim: Int? = nil, fileID: String = #fileID,
+        _ input: Tensor, _ repeats: Tensor, dim: Int? = nil, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(
@@ -44,7 +44,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.roll`
     public static func roll(
-        _ input: Tensor, _ shifts: Int, dims: Int? = nil, fileID: String = #fileID,
+        _ input: Tensor, _ shifts: Int, dims: Int? = nil, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(
@@ -57,7 +57,8 @@ extension torch {
     ///
     /// - SeeAlso: `torch.roll`
     public static func roll(
-        _ input: Tensor, _ shifts: Int, _ dims: Int, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ shifts: Int, _ dims: Int, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.roll"), [.leaf(input), .int(shifts), .int(dims)],
@@ -68,7 +69,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.roll`
     public static func roll(
-        _ input: Tensor, _ shifts: [Int], dims: [Int]? = nil, fileID: String = #fileID,
+        _ input: Tensor, _ shifts: [Int], dims: [Int]? = nil, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(
@@ -82,7 +83,8 @@ extension torch {
     ///
     /// - SeeAlso: `torch.roll`
     public static func roll(
-        _ input: Tensor, _ shifts: [Int], _ dims: [Int], fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ shifts: [Int], _ dims: [Int], fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.roll"),
@@ -94,7 +96,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.flip`
     public static func flip(
-        _ input: Tensor, _ dims: [Int], fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ dims: [Int], fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.flip"), [.leaf(input), .tuple(dims.map { .int($0) })],
@@ -105,7 +107,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.fliplr`
     public static func fliplr(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.fliplr"), [.leaf(input)],
@@ -116,7 +118,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.flipud`
     public static func flipud(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.flipud"), [.leaf(input)],
@@ -127,7 +129,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.rot90`
     public static func rot90(
-        _ input: Tensor, _ k: Int, _ dims: [Int], fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ k: Int, _ dims: [Int], fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.rot90"), [.leaf(input), .int(k), .tuple(dims.map { .int($0) })],
@@ -138,7 +140,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.tril`
     public static func tril(
-        _ input: Tensor, diagonal: Int? = nil, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, diagonal: Int? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.tril"), [.leaf(input)],
@@ -150,7 +152,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.triu`
     public static func triu(
-        _ input: Tensor, diagonal: Int? = nil, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, diagonal: Int? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.triu"), [.leaf(input)],
@@ -162,7 +164,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.diag`
     public static func diag(
-        _ input: Tensor, diagonal: Int? = nil, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, diagonal: Int? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.diag"), [.leaf(input)],
@@ -175,7 +177,7 @@ extension torch {
     /// - SeeAlso: `torch.diag_embed`
     public static func diagEmbed(
         _ input: Tensor, offset: Int? = nil, dim1: Int? = nil, dim2: Int? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.diag_embed"), [.leaf(input)],
@@ -190,7 +192,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.diagflat`
     public static func diagflat(
-        _ input: Tensor, offset: Int? = nil, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, offset: Int? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.diagflat"), [.leaf(input)],
@@ -202,7 +204,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.pixel_shuffle`
     public static func pixelShuffle(
-        _ input: Tensor, _ upscaleFactor: Int, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ upscaleFactor: Int, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.pixel_shuffle"), [.leaf(input), .int(upscaleFactor)],
@@ -213,7 +215,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.pixel_unshuffle`
     public static func pixelUnshuffle(
-        _ input: Tensor, _ downscaleFactor: Int, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ downscaleFactor: Int, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.pixel_unshuffle"), [.leaf(input), .int(downscaleFactor)],
@@ -224,7 +226,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.channel_shuffle`
     public static func channelShuffle(
-        _ input: Tensor, _ groups: Int, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ groups: Int, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.channel_shuffle"), [.leaf(input), .int(groups)],

@@ -11,7 +11,7 @@ extension torch {
     public static func lstm(
         _ input: Tensor, _ hx: [Tensor], _ params: [Tensor], _ hasBiases: Bool, _ numLayers: Int,
         _ dropout: Double, _ train: Bool, _ bidirectional: Bool, _ batchFirst: Bool,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> TensorList {
         TensorList(
             Dispatch.value(
@@ -29,7 +29,7 @@ extension torch {
     /// - SeeAlso: `torch.lstm_cell`
     public static func lstmCell(
         _ input: Tensor, _ hx: [Tensor], _ wIh: Tensor, _ wHh: Tensor, _ bIh: Tensor?,
-        _ bHh: Tensor?, fileID: String = #fileID, line: Int = #line
+        _ bHh: Tensor?, fileID: StaticString = #fileID, line: Int = #line
     ) -> TensorList {
         TensorList(
             Dispatch.value(
@@ -46,7 +46,7 @@ extension torch {
     public static func gru(
         _ input: Tensor, _ hx: Tensor, _ params: [Tensor], _ hasBiases: Bool, _ numLayers: Int,
         _ dropout: Double, _ train: Bool, _ bidirectional: Bool, _ batchFirst: Bool,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> TensorList {
         TensorList(
             Dispatch.value(
@@ -64,7 +64,7 @@ extension torch {
     /// - SeeAlso: `torch.gru_cell`
     public static func gruCell(
         _ input: Tensor, _ hx: Tensor, _ wIh: Tensor, _ wHh: Tensor, _ bIh: Tensor?,
-        _ bHh: Tensor?, fileID: String = #fileID, line: Int = #line
+        _ bHh: Tensor?, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.gru_cell"),
@@ -80,7 +80,7 @@ extension torch {
     public static func rnnTanh(
         _ input: Tensor, _ hx: Tensor, _ params: [Tensor], _ hasBiases: Bool, _ numLayers: Int,
         _ dropout: Double, _ train: Bool, _ bidirectional: Bool, _ batchFirst: Bool,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> TensorList {
         TensorList(
             Dispatch.value(
@@ -98,7 +98,7 @@ extension torch {
     /// - SeeAlso: `torch.rnn_tanh_cell`
     public static func rnnTanhCell(
         _ input: Tensor, _ hx: Tensor, _ wIh: Tensor, _ wHh: Tensor, _ bIh: Tensor?,
-        _ bHh: Tensor?, fileID: String = #fileID, line: Int = #line
+        _ bHh: Tensor?, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.rnn_tanh_cell"),
@@ -114,7 +114,7 @@ extension torch {
     public static func rnnRelu(
         _ input: Tensor, _ hx: Tensor, _ params: [Tensor], _ hasBiases: Bool, _ numLayers: Int,
         _ dropout: Double, _ train: Bool, _ bidirectional: Bool, _ batchFirst: Bool,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> TensorList {
         TensorList(
             Dispatch.value(
@@ -132,7 +132,7 @@ extension torch {
     /// - SeeAlso: `torch.rnn_relu_cell`
     public static func rnnReluCell(
         _ input: Tensor, _ hx: Tensor, _ wIh: Tensor, _ wHh: Tensor, _ bIh: Tensor?,
-        _ bHh: Tensor?, fileID: String = #fileID, line: Int = #line
+        _ bHh: Tensor?, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.rnn_relu_cell"),

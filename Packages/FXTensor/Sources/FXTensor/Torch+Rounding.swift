@@ -7,7 +7,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.floor`
     public static func floor(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.floor"), [.leaf(input)], at: SourceLocation(file: fileID, line: line))
@@ -17,7 +17,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.ceil`
     public static func ceil(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.ceil"), [.leaf(input)], at: SourceLocation(file: fileID, line: line))
@@ -27,7 +27,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.trunc`
     public static func trunc(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.trunc"), [.leaf(input)], at: SourceLocation(file: fileID, line: line))
@@ -37,7 +37,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.frac`
     public static func frac(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.frac"), [.leaf(input)], at: SourceLocation(file: fileID, line: line))
@@ -47,7 +47,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.sign`
     public static func sign(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.sign"), [.leaf(input)], at: SourceLocation(file: fileID, line: line))
@@ -57,7 +57,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.sgn`
     public static func sgn(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.sgn"), [.leaf(input)], at: SourceLocation(file: fileID, line: line))
@@ -67,7 +67,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.positive`
     public static func positive(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.positive"), [.leaf(input)],
@@ -78,7 +78,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.round`
     public static func round(
-        _ input: Tensor, decimals: Int? = nil, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, decimals: Int? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.round"), [.leaf(input)],

@@ -7,7 +7,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.scatter`
     public static func scatter(
-        _ input: Tensor, _ dim: Int, _ index: Tensor, _ src: Tensor, fileID: String = #fileID,
+        _ input: Tensor, _ dim: Int, _ index: Tensor, _ src: Tensor, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(
@@ -20,7 +20,7 @@ extension torch {
     /// - SeeAlso: `torch.scatter`
     public static func scatter(
         _ input: Tensor, _ dim: Int, _ index: Tensor, _ value: some TensorScalar,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.scatter"), [.leaf(input), .int(dim), .leaf(index), value.argument],
@@ -31,7 +31,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.scatter_add`
     public static func scatterAdd(
-        _ input: Tensor, _ dim: Int, _ index: Tensor, _ src: Tensor, fileID: String = #fileID,
+        _ input: Tensor, _ dim: Int, _ index: Tensor, _ src: Tensor, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(
@@ -45,7 +45,7 @@ extension torch {
     /// - SeeAlso: `torch.scatter_reduce`
     public static func scatterReduce(
         _ input: Tensor, _ dim: Int, _ index: Tensor, _ src: Tensor, _ reduce: String,
-        includeSelf: Bool? = nil, fileID: String = #fileID, line: Int = #line
+        includeSelf: Bool? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.scatter_reduce"),
@@ -59,7 +59,7 @@ extension torch {
     /// - SeeAlso: `torch.index_add`
     public static func indexAdd(
         _ input: Tensor, _ dim: Int, _ index: Tensor, _ source: Tensor,
-        alpha: (any TensorScalar)? = nil, fileID: String = #fileID, line: Int = #line
+        alpha: (any TensorScalar)? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.index_add"), [.leaf(input), .int(dim), .leaf(index), .leaf(source)],
@@ -71,7 +71,8 @@ extension torch {
     ///
     /// - SeeAlso: `torch.index_copy`
     public static func indexCopy(
-        _ input: Tensor, _ dim: Int, _ index: Tensor, _ source: Tensor, fileID: String = #fileID,
+        _ input: Tensor, _ dim: Int, _ index: Tensor, _ source: Tensor,
+        fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(
@@ -84,7 +85,7 @@ extension torch {
     /// - SeeAlso: `torch.index_fill`
     public static func indexFill(
         _ input: Tensor, _ dim: Int, _ index: Tensor, _ value: some TensorScalar,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.index_fill"), [.leaf(input), .int(dim), .leaf(index), value.argument],
@@ -97,7 +98,7 @@ extension torch {
     /// - SeeAlso: `torch.index_reduce`
     public static func indexReduce(
         _ input: Tensor, _ dim: Int, _ index: Tensor, _ source: Tensor, _ reduce: String,
-        includeSelf: Bool? = nil, fileID: String = #fileID, line: Int = #line
+        includeSelf: Bool? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.index_reduce"),
@@ -111,7 +112,7 @@ extension torch {
     /// - SeeAlso: `torch.index_put`
     public static func indexPut(
         _ input: Tensor, _ indices: [Tensor], _ values: Tensor, accumulate: Bool? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.index_put"),
@@ -124,7 +125,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.masked_scatter`
     public static func maskedScatter(
-        _ input: Tensor, _ mask: Tensor, _ source: Tensor, fileID: String = #fileID,
+        _ input: Tensor, _ mask: Tensor, _ source: Tensor, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(

@@ -9,7 +9,7 @@ extension torch {
     /// - SeeAlso: `torch.searchsorted`
     public static func searchsorted(
         _ sortedSequence: Tensor, _ values: Tensor, outInt32: Bool? = nil, right: Bool? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.searchsorted"), [.leaf(sortedSequence), .leaf(values)],
@@ -25,7 +25,7 @@ extension torch {
     public static func searchsorted(
         _ sortedSequence: Tensor, _ value: some TensorScalar, outInt32: Bool? = nil,
         right: Bool? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.searchsorted"), [.leaf(sortedSequence), value.argument],
@@ -40,7 +40,7 @@ extension torch {
     /// - SeeAlso: `torch.bucketize`
     public static func bucketize(
         _ input: Tensor, _ boundaries: Tensor, outInt32: Bool? = nil, right: Bool? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.bucketize"), [.leaf(input), .leaf(boundaries)],
@@ -53,7 +53,8 @@ extension torch {
     ///
     /// - SeeAlso: `torch.isin`
     public static func isin(
-        _ input: Tensor, _ testElements: Tensor, invert: Bool? = nil, fileID: String = #fileID,
+        _ input: Tensor, _ testElements: Tensor, invert: Bool? = nil,
+        fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(
@@ -67,7 +68,7 @@ extension torch {
     /// - SeeAlso: `torch.pairwise_distance`
     public static func pairwiseDistance(
         _ input: Tensor, _ x2: Tensor, p: Double? = nil, eps: Double? = nil, keepdim: Bool? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.pairwise_distance"), [.leaf(input), .leaf(x2)],
@@ -81,7 +82,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.pdist`
     public static func pdist(
-        _ input: Tensor, p: Double? = nil, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, p: Double? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.pdist"), [.leaf(input)],

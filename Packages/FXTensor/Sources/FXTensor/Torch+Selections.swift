@@ -7,7 +7,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.lerp`
     public static func lerp(
-        _ input: Tensor, _ end: Tensor, _ weight: some TensorScalar, fileID: String = #fileID,
+        _ input: Tensor, _ end: Tensor, _ weight: some TensorScalar, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(
@@ -19,7 +19,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.lerp`
     public static func lerp(
-        _ input: Tensor, _ end: Tensor, _ weight: Tensor, fileID: String = #fileID,
+        _ input: Tensor, _ end: Tensor, _ weight: Tensor, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(
@@ -32,7 +32,7 @@ extension torch {
     /// - SeeAlso: `torch.addcmul`
     public static func addcmul(
         _ input: Tensor, _ tensor1: Tensor, _ tensor2: Tensor, value: (any TensorScalar)? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.addcmul"), [.leaf(input), .leaf(tensor1), .leaf(tensor2)],
@@ -45,7 +45,7 @@ extension torch {
     /// - SeeAlso: `torch.addcdiv`
     public static func addcdiv(
         _ input: Tensor, _ tensor1: Tensor, _ tensor2: Tensor, value: (any TensorScalar)? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.addcdiv"), [.leaf(input), .leaf(tensor1), .leaf(tensor2)],
@@ -58,7 +58,7 @@ extension torch {
     /// - SeeAlso: `torch.nan_to_num`
     public static func nanToNum(
         _ input: Tensor, nan: Double? = nil, posinf: Double? = nil, neginf: Double? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.nan_to_num"), [.leaf(input)],
@@ -72,7 +72,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.masked_fill`
     public static func maskedFill(
-        _ input: Tensor, _ mask: Tensor, _ value: some TensorScalar, fileID: String = #fileID,
+        _ input: Tensor, _ mask: Tensor, _ value: some TensorScalar, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(
@@ -84,7 +84,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.clamp`
     public static func clamp(
-        _ input: Tensor, min: Tensor, max: Tensor? = nil, fileID: String = #fileID,
+        _ input: Tensor, min: Tensor, max: Tensor? = nil, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(
@@ -97,7 +97,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.clamp`
     public static func clamp(
-        _ input: Tensor, max: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, max: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.clamp"), [.leaf(input)],
@@ -109,7 +109,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.clamp_min`
     public static func clampMin(
-        _ input: Tensor, _ min: some TensorScalar, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ min: some TensorScalar, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.clamp_min"), [.leaf(input), min.argument],
@@ -120,7 +120,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.clamp_max`
     public static func clampMax(
-        _ input: Tensor, _ max: some TensorScalar, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ max: some TensorScalar, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.clamp_max"), [.leaf(input), max.argument],
@@ -132,7 +132,7 @@ extension torch {
     /// - SeeAlso: `torch.isclose`
     public static func isclose(
         _ input: Tensor, _ other: Tensor, rtol: Double? = nil, atol: Double? = nil,
-        equalNan: Bool? = nil, fileID: String = #fileID, line: Int = #line
+        equalNan: Bool? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.isclose"), [.leaf(input), .leaf(other)],
@@ -146,7 +146,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.where`
     public static func `where`(
-        _ condition: Tensor, _ input: Tensor, _ other: Tensor, fileID: String = #fileID,
+        _ condition: Tensor, _ input: Tensor, _ other: Tensor, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(
@@ -158,7 +158,8 @@ extension torch {
     ///
     /// - SeeAlso: `torch.where`
     public static func `where`(
-        _ condition: Tensor, _ input: Tensor, _ other: some TensorScalar, fileID: String = #fileID,
+        _ condition: Tensor, _ input: Tensor, _ other: some TensorScalar,
+        fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(
@@ -170,7 +171,8 @@ extension torch {
     ///
     /// - SeeAlso: `torch.where`
     public static func `where`(
-        _ condition: Tensor, _ input: some TensorScalar, _ other: Tensor, fileID: String = #fileID,
+        _ condition: Tensor, _ input: some TensorScalar, _ other: Tensor,
+        fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(

@@ -7,7 +7,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.sum`
     public static func sum(
-        _ input: Tensor, dtype: DType? = nil, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, dtype: DType? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.sum(
             .function(.torch.sum), input, [], nil, nil, dtype,
@@ -19,7 +19,7 @@ extension torch {
     /// - SeeAlso: `torch.sum`
     public static func sum(
         _ input: Tensor, dim: Int, keepdim: Bool? = nil, dtype: DType? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.sum(
             .function(.torch.sum), input, [dim], .int(dim), keepdim, dtype,
@@ -31,7 +31,7 @@ extension torch {
     /// - SeeAlso: `torch.sum`
     public static func sum(
         _ input: Tensor, dim: [Int], keepdim: Bool? = nil, dtype: DType? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.sum(
             .function(.torch.sum), input, dim, .tuple(dim.map { .int($0) }), keepdim, dtype,
@@ -42,7 +42,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.transpose`
     public static func transpose(
-        _ input: Tensor, _ dim0: Int, _ dim1: Int, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ dim0: Int, _ dim1: Int, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.view(
             .function(.torch.transpose), input, [.int(dim0), .int(dim1)],
@@ -54,7 +54,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.reshape`
     public static func reshape(
-        _ input: Tensor, _ shape: [SymInt], fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ shape: [SymInt], fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.reshape(
             .function(.torch.reshape), input, shape, [.tuple(shape.map(\.argument))],
@@ -67,7 +67,7 @@ extension torch {
     /// - SeeAlso: `torch.flatten`
     public static func flatten(
         _ input: Tensor, _ startDim: Int? = nil, _ endDim: Int? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.flatten(
             .function(.torch.flatten), input, startDim, endDim,
@@ -78,7 +78,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.matmul`
     public static func matmul(
-        _ input: Tensor, _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.matmul(
             .function(.torch.matmul), input, other, at: SourceLocation(file: fileID, line: line))

@@ -13,7 +13,7 @@ extension torch {
         _ input: Tensor, _ nFft: Int, hopLength: Int? = nil, winLength: Int? = nil,
         window: Tensor? = nil, center: Bool = true, padMode: String = "reflect",
         normalized: Bool = false, onesided: Bool? = nil, returnComplex: Bool? = nil,
-        alignToWindow: Bool? = nil, fileID: String = #fileID, line: Int = #line
+        alignToWindow: Bool? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.functional.stft"),
@@ -34,7 +34,8 @@ extension torch {
     public static func istft(
         _ input: Tensor, _ nFft: Int, hopLength: Int? = nil, winLength: Int? = nil,
         window: Tensor? = nil, center: Bool? = nil, normalized: Bool? = nil, onesided: Bool? = nil,
-        length: Int? = nil, returnComplex: Bool? = nil, fileID: String = #fileID, line: Int = #line
+        length: Int? = nil, returnComplex: Bool? = nil, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.istft"),
@@ -55,7 +56,8 @@ extension torch {
     /// - Parameter periodic: Whether the window continues itself, as frames want it.
     /// - SeeAlso: `torch.hann_window`
     public static func hannWindow(
-        _ windowLength: Int, periodic: Bool? = nil, dtype: DType? = nil, fileID: String = #fileID,
+        _ windowLength: Int, periodic: Bool? = nil, dtype: DType? = nil,
+        fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(
@@ -73,7 +75,7 @@ extension torch {
     /// - SeeAlso: `torch.hamming_window`
     public static func hammingWindow(
         _ windowLength: Int, periodic: Bool? = nil, alpha: Double? = nil, beta: Double? = nil,
-        dtype: DType? = nil, fileID: String = #fileID, line: Int = #line
+        dtype: DType? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.hamming_window"),
@@ -90,7 +92,8 @@ extension torch {
     /// - Parameter periodic: Whether the window continues itself, as frames want it.
     /// - SeeAlso: `torch.blackman_window`
     public static func blackmanWindow(
-        _ windowLength: Int, periodic: Bool? = nil, dtype: DType? = nil, fileID: String = #fileID,
+        _ windowLength: Int, periodic: Bool? = nil, dtype: DType? = nil,
+        fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(
@@ -107,7 +110,8 @@ extension torch {
     /// - Parameter periodic: Whether the window continues itself, as frames want it.
     /// - SeeAlso: `torch.bartlett_window`
     public static func bartlettWindow(
-        _ windowLength: Int, periodic: Bool? = nil, dtype: DType? = nil, fileID: String = #fileID,
+        _ windowLength: Int, periodic: Bool? = nil, dtype: DType? = nil,
+        fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(
@@ -125,7 +129,7 @@ extension torch {
     /// - SeeAlso: `torch.kaiser_window`
     public static func kaiserWindow(
         _ windowLength: Int, periodic: Bool? = nil, beta: Double? = nil, dtype: DType? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.kaiser_window"),

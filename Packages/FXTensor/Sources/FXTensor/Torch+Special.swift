@@ -14,7 +14,7 @@ extension torch.special {
     ///
     /// - SeeAlso: `torch.special.expit`
     public static func expit(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch._C._special.special_expit"), [.leaf(input)],
@@ -25,7 +25,7 @@ extension torch.special {
     ///
     /// - SeeAlso: `torch.special.erf`
     public static func erf(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch._C._special.special_erf"), [.leaf(input)],
@@ -36,7 +36,7 @@ extension torch.special {
     ///
     /// - SeeAlso: `torch.special.erfc`
     public static func erfc(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch._C._special.special_erfc"), [.leaf(input)],
@@ -47,7 +47,7 @@ extension torch.special {
     ///
     /// - SeeAlso: `torch.special.erfcx`
     public static func erfcx(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch._C._special.special_erfcx"), [.leaf(input)],
@@ -58,7 +58,7 @@ extension torch.special {
     ///
     /// - SeeAlso: `torch.special.erfinv`
     public static func erfinv(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch._C._special.special_erfinv"), [.leaf(input)],
@@ -69,7 +69,7 @@ extension torch.special {
     ///
     /// - SeeAlso: `torch.special.exp2`
     public static func exp2(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch._C._special.special_exp2"), [.leaf(input)],
@@ -80,7 +80,7 @@ extension torch.special {
     ///
     /// - SeeAlso: `torch.special.expm1`
     public static func expm1(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch._C._special.special_expm1"), [.leaf(input)],
@@ -91,7 +91,7 @@ extension torch.special {
     ///
     /// - SeeAlso: `torch.special.log1p`
     public static func log1p(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch._C._special.special_log1p"), [.leaf(input)],
@@ -102,7 +102,7 @@ extension torch.special {
     ///
     /// - SeeAlso: `torch.special.log_ndtr`
     public static func logNdtr(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch._C._special.special_log_ndtr"), [.leaf(input)],
@@ -113,7 +113,7 @@ extension torch.special {
     ///
     /// - SeeAlso: `torch.special.ndtr`
     public static func ndtr(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch._C._special.special_ndtr"), [.leaf(input)],
@@ -124,7 +124,7 @@ extension torch.special {
     ///
     /// - SeeAlso: `torch.special.ndtri`
     public static func ndtri(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch._C._special.special_ndtri"), [.leaf(input)],
@@ -135,7 +135,7 @@ extension torch.special {
     ///
     /// - SeeAlso: `torch.special.entr`
     public static func entr(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch._C._special.special_entr"), [.leaf(input)],
@@ -146,7 +146,7 @@ extension torch.special {
     ///
     /// - SeeAlso: `torch.special.digamma`
     public static func digamma(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch._C._special.special_digamma"), [.leaf(input)],
@@ -157,7 +157,7 @@ extension torch.special {
     ///
     /// - SeeAlso: `torch.special.gammaln`
     public static func gammaln(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch._C._special.special_gammaln"), [.leaf(input)],
@@ -168,7 +168,7 @@ extension torch.special {
     ///
     /// - SeeAlso: `torch.special.i0`
     public static func i0(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch._C._special.special_i0"), [.leaf(input)],
@@ -179,7 +179,7 @@ extension torch.special {
     ///
     /// - SeeAlso: `torch.special.i0e`
     public static func i0e(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch._C._special.special_i0e"), [.leaf(input)],
@@ -190,7 +190,7 @@ extension torch.special {
     ///
     /// - SeeAlso: `torch.special.i1`
     public static func i1(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch._C._special.special_i1"), [.leaf(input)],
@@ -201,7 +201,7 @@ extension torch.special {
     ///
     /// - SeeAlso: `torch.special.i1e`
     public static func i1e(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch._C._special.special_i1e"), [.leaf(input)],
@@ -212,7 +212,7 @@ extension torch.special {
     ///
     /// - SeeAlso: `torch.special.bessel_j0`
     public static func besselJ0(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch._C._special.special_bessel_j0"), [.leaf(input)],
@@ -223,7 +223,7 @@ extension torch.special {
     ///
     /// - SeeAlso: `torch.special.bessel_j1`
     public static func besselJ1(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch._C._special.special_bessel_j1"), [.leaf(input)],
@@ -234,7 +234,7 @@ extension torch.special {
     ///
     /// - SeeAlso: `torch.special.sinc`
     public static func sinc(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch._C._special.special_sinc"), [.leaf(input)],
@@ -245,7 +245,7 @@ extension torch.special {
     ///
     /// - SeeAlso: `torch.special.xlogy`
     public static func xlogy(
-        _ input: Tensor, _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch._C._special.special_xlogy"), [.leaf(input), .leaf(other)],
@@ -256,7 +256,7 @@ extension torch.special {
     ///
     /// - SeeAlso: `torch.special.xlog1py`
     public static func xlog1py(
-        _ input: Tensor, _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch._C._special.special_xlog1py"), [.leaf(input), .leaf(other)],
@@ -267,7 +267,7 @@ extension torch.special {
     ///
     /// - SeeAlso: `torch.special.zeta`
     public static func zeta(
-        _ input: Tensor, _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch._C._special.special_zeta"), [.leaf(input), .leaf(other)],
@@ -278,7 +278,7 @@ extension torch.special {
     ///
     /// - SeeAlso: `torch.special.gammainc`
     public static func gammainc(
-        _ input: Tensor, _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch._C._special.special_gammainc"), [.leaf(input), .leaf(other)],
@@ -289,7 +289,7 @@ extension torch.special {
     ///
     /// - SeeAlso: `torch.special.gammaincc`
     public static func gammaincc(
-        _ input: Tensor, _ other: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ other: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch._C._special.special_gammaincc"), [.leaf(input), .leaf(other)],

@@ -7,7 +7,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.erf`
     public static func erf(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.erf"), [.leaf(input)], at: SourceLocation(file: fileID, line: line))
@@ -17,7 +17,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.erfc`
     public static func erfc(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.erfc"), [.leaf(input)], at: SourceLocation(file: fileID, line: line))
@@ -27,7 +27,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.erfinv`
     public static func erfinv(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.erfinv"), [.leaf(input)], at: SourceLocation(file: fileID, line: line))
@@ -37,7 +37,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.lgamma`
     public static func lgamma(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.lgamma"), [.leaf(input)], at: SourceLocation(file: fileID, line: line))
@@ -47,7 +47,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.digamma`
     public static func digamma(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.digamma"), [.leaf(input)], at: SourceLocation(file: fileID, line: line)
@@ -58,7 +58,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.i0`
     public static func i0(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.i0"), [.leaf(input)], at: SourceLocation(file: fileID, line: line))
@@ -68,7 +68,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.logit`
     public static func logit(
-        _ input: Tensor, eps: Double? = nil, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, eps: Double? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.logit"), [.leaf(input)],
@@ -80,7 +80,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.mvlgamma`
     public static func mvlgamma(
-        _ input: Tensor, _ p: Int, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ p: Int, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.mvlgamma"), [.leaf(input), .int(p)],
@@ -91,7 +91,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.polygamma`
     public static func polygamma(
-        _ n: Int, _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ n: Int, _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.polygamma"), [.int(n), .leaf(input)],

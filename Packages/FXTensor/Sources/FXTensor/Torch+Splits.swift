@@ -7,7 +7,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.split_with_sizes`
     public static func splitWithSizes(
-        _ input: Tensor, _ splitSizes: [Int], dim: Int? = nil, fileID: String = #fileID,
+        _ input: Tensor, _ splitSizes: [Int], dim: Int? = nil, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> TensorList {
         TensorList(
@@ -22,7 +22,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.split_with_sizes`
     public static func splitWithSizes(
-        _ input: Tensor, _ splitSizes: [Int], _ dim: Int, fileID: String = #fileID,
+        _ input: Tensor, _ splitSizes: [Int], _ dim: Int, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> TensorList {
         TensorList(
@@ -36,7 +36,8 @@ extension torch {
     ///
     /// - SeeAlso: `torch.chunk`
     public static func chunk(
-        _ input: Tensor, _ chunks: Int, dim: Int? = nil, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ chunks: Int, dim: Int? = nil, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> TensorList {
         TensorList(
             Dispatch.value(
@@ -49,7 +50,8 @@ extension torch {
     ///
     /// - SeeAlso: `torch.chunk`
     public static func chunk(
-        _ input: Tensor, _ chunks: Int, _ dim: Int, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ chunks: Int, _ dim: Int, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> TensorList {
         TensorList(
             Dispatch.value(
@@ -61,7 +63,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.unbind`
     public static func unbind(
-        _ input: Tensor, dim: Int? = nil, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, dim: Int? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> TensorList {
         TensorList(
             Dispatch.value(
@@ -74,7 +76,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.unbind`
     public static func unbind(
-        _ input: Tensor, _ dim: Int, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ dim: Int, fileID: StaticString = #fileID, line: Int = #line
     ) -> TensorList {
         TensorList(
             Dispatch.value(
@@ -86,7 +88,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.tensor_split`
     public static func tensorSplit(
-        _ input: Tensor, _ sections: Int, dim: Int? = nil, fileID: String = #fileID,
+        _ input: Tensor, _ sections: Int, dim: Int? = nil, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> TensorList {
         TensorList(
@@ -100,7 +102,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.tensor_split`
     public static func tensorSplit(
-        _ input: Tensor, _ indices: [Int], dim: Int? = nil, fileID: String = #fileID,
+        _ input: Tensor, _ indices: [Int], dim: Int? = nil, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> TensorList {
         TensorList(
@@ -114,7 +116,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.hsplit`
     public static func hsplit(
-        _ input: Tensor, _ sections: Int, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ sections: Int, fileID: StaticString = #fileID, line: Int = #line
     ) -> TensorList {
         TensorList(
             Dispatch.value(
@@ -126,7 +128,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.hsplit`
     public static func hsplit(
-        _ input: Tensor, _ indices: [Int], fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ indices: [Int], fileID: StaticString = #fileID, line: Int = #line
     ) -> TensorList {
         TensorList(
             Dispatch.value(
@@ -138,7 +140,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.vsplit`
     public static func vsplit(
-        _ input: Tensor, _ sections: Int, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ sections: Int, fileID: StaticString = #fileID, line: Int = #line
     ) -> TensorList {
         TensorList(
             Dispatch.value(
@@ -150,7 +152,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.vsplit`
     public static func vsplit(
-        _ input: Tensor, _ indices: [Int], fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ indices: [Int], fileID: StaticString = #fileID, line: Int = #line
     ) -> TensorList {
         TensorList(
             Dispatch.value(
@@ -162,7 +164,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.dsplit`
     public static func dsplit(
-        _ input: Tensor, _ sections: Int, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ sections: Int, fileID: StaticString = #fileID, line: Int = #line
     ) -> TensorList {
         TensorList(
             Dispatch.value(
@@ -174,7 +176,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.dsplit`
     public static func dsplit(
-        _ input: Tensor, _ indices: [Int], fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ indices: [Int], fileID: StaticString = #fileID, line: Int = #line
     ) -> TensorList {
         TensorList(
             Dispatch.value(
@@ -186,7 +188,8 @@ extension torch {
     ///
     /// - SeeAlso: `torch.split`
     public static func split(
-        _ input: Tensor, _ splitSize: Int, dim: Int = 0, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ splitSize: Int, dim: Int = 0, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> TensorList {
         TensorList(
             Dispatch.value(
@@ -199,7 +202,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.split`
     public static func split(
-        _ input: Tensor, _ splitSizes: [Int], dim: Int = 0, fileID: String = #fileID,
+        _ input: Tensor, _ splitSizes: [Int], dim: Int = 0, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> TensorList {
         TensorList(

@@ -7,7 +7,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.var_mean`
     public static func varMean(
-        _ input: Tensor, correction: (any TensorScalar)? = nil, fileID: String = #fileID,
+        _ input: Tensor, correction: (any TensorScalar)? = nil, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> TensorList {
         TensorList(
@@ -22,7 +22,7 @@ extension torch {
     /// - SeeAlso: `torch.var_mean`
     public static func varMean(
         _ input: Tensor, dim: Int, correction: (any TensorScalar)? = nil, keepdim: Bool? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> TensorList {
         TensorList(
             Dispatch.value(
@@ -38,7 +38,7 @@ extension torch {
     /// - SeeAlso: `torch.var_mean`
     public static func varMean(
         _ input: Tensor, dim: [Int], correction: (any TensorScalar)? = nil, keepdim: Bool? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> TensorList {
         TensorList(
             Dispatch.value(
@@ -53,7 +53,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.std_mean`
     public static func stdMean(
-        _ input: Tensor, correction: (any TensorScalar)? = nil, fileID: String = #fileID,
+        _ input: Tensor, correction: (any TensorScalar)? = nil, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> TensorList {
         TensorList(
@@ -68,7 +68,7 @@ extension torch {
     /// - SeeAlso: `torch.std_mean`
     public static func stdMean(
         _ input: Tensor, dim: Int, correction: (any TensorScalar)? = nil, keepdim: Bool? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> TensorList {
         TensorList(
             Dispatch.value(
@@ -84,7 +84,7 @@ extension torch {
     /// - SeeAlso: `torch.std_mean`
     public static func stdMean(
         _ input: Tensor, dim: [Int], correction: (any TensorScalar)? = nil, keepdim: Bool? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> TensorList {
         TensorList(
             Dispatch.value(
@@ -99,7 +99,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.aminmax`
     public static func aminmax(
-        _ input: Tensor, dim: Int? = nil, keepdim: Bool? = nil, fileID: String = #fileID,
+        _ input: Tensor, dim: Int? = nil, keepdim: Bool? = nil, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> TensorList {
         TensorList(

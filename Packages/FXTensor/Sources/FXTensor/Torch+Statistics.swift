@@ -7,7 +7,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.all`
     public static func all(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.all"), [.leaf(input)], at: SourceLocation(file: fileID, line: line))
@@ -17,7 +17,8 @@ extension torch {
     ///
     /// - SeeAlso: `torch.all`
     public static func all(
-        _ input: Tensor, dim: Int, keepdim: Bool? = nil, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, dim: Int, keepdim: Bool? = nil, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.all"), [.leaf(input)],
@@ -29,7 +30,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.all`
     public static func all(
-        _ input: Tensor, dim: [Int], keepdim: Bool? = nil, fileID: String = #fileID,
+        _ input: Tensor, dim: [Int], keepdim: Bool? = nil, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(
@@ -43,7 +44,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.any`
     public static func any(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.any"), [.leaf(input)], at: SourceLocation(file: fileID, line: line))
@@ -53,7 +54,8 @@ extension torch {
     ///
     /// - SeeAlso: `torch.any`
     public static func any(
-        _ input: Tensor, dim: Int, keepdim: Bool? = nil, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, dim: Int, keepdim: Bool? = nil, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.any"), [.leaf(input)],
@@ -65,7 +67,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.any`
     public static func any(
-        _ input: Tensor, dim: [Int], keepdim: Bool? = nil, fileID: String = #fileID,
+        _ input: Tensor, dim: [Int], keepdim: Bool? = nil, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(
@@ -79,7 +81,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.count_nonzero`
     public static func countNonzero(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.count_nonzero"), [.leaf(input)],
@@ -90,7 +92,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.count_nonzero`
     public static func countNonzero(
-        _ input: Tensor, dim: Int, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, dim: Int, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.count_nonzero"), [.leaf(input)],
@@ -102,7 +104,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.count_nonzero`
     public static func countNonzero(
-        _ input: Tensor, dim: [Int], fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, dim: [Int], fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.count_nonzero"), [.leaf(input)],
@@ -114,7 +116,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.argmax`
     public static func argmax(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.argmax"), [.leaf(input)], at: SourceLocation(file: fileID, line: line))
@@ -124,7 +126,8 @@ extension torch {
     ///
     /// - SeeAlso: `torch.argmax`
     public static func argmax(
-        _ input: Tensor, dim: Int, keepdim: Bool? = nil, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, dim: Int, keepdim: Bool? = nil, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.argmax"), [.leaf(input)],
@@ -136,7 +139,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.argmin`
     public static func argmin(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.argmin"), [.leaf(input)], at: SourceLocation(file: fileID, line: line))
@@ -146,7 +149,8 @@ extension torch {
     ///
     /// - SeeAlso: `torch.argmin`
     public static func argmin(
-        _ input: Tensor, dim: Int, keepdim: Bool? = nil, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, dim: Int, keepdim: Bool? = nil, fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.argmin"), [.leaf(input)],
@@ -158,7 +162,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.var`
     public static func `var`(
-        _ input: Tensor, correction: (any TensorScalar)? = nil, fileID: String = #fileID,
+        _ input: Tensor, correction: (any TensorScalar)? = nil, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(
@@ -172,7 +176,7 @@ extension torch {
     /// - SeeAlso: `torch.var`
     public static func `var`(
         _ input: Tensor, dim: Int, correction: (any TensorScalar)? = nil, keepdim: Bool? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.var"), [.leaf(input)],
@@ -187,7 +191,7 @@ extension torch {
     /// - SeeAlso: `torch.var`
     public static func `var`(
         _ input: Tensor, dim: [Int], correction: (any TensorScalar)? = nil, keepdim: Bool? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.var"), [.leaf(input)],
@@ -201,7 +205,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.std`
     public static func std(
-        _ input: Tensor, correction: (any TensorScalar)? = nil, fileID: String = #fileID,
+        _ input: Tensor, correction: (any TensorScalar)? = nil, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(
@@ -215,7 +219,7 @@ extension torch {
     /// - SeeAlso: `torch.std`
     public static func std(
         _ input: Tensor, dim: Int, correction: (any TensorScalar)? = nil, keepdim: Bool? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.std"), [.leaf(input)],
@@ -230,7 +234,7 @@ extension torch {
     /// - SeeAlso: `torch.std`
     public static func std(
         _ input: Tensor, dim: [Int], correction: (any TensorScalar)? = nil, keepdim: Bool? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.std"), [.leaf(input)],

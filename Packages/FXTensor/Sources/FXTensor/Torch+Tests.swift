@@ -7,7 +7,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.isnan`
     public static func isnan(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.isnan"), [.leaf(input)], at: SourceLocation(file: fileID, line: line))
@@ -17,7 +17,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.isinf`
     public static func isinf(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.isinf"), [.leaf(input)], at: SourceLocation(file: fileID, line: line))
@@ -27,7 +27,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.isfinite`
     public static func isfinite(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.isfinite"), [.leaf(input)],
@@ -38,7 +38,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.isposinf`
     public static func isposinf(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.isposinf"), [.leaf(input)],
@@ -49,7 +49,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.isneginf`
     public static func isneginf(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.isneginf"), [.leaf(input)],
@@ -60,7 +60,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.isreal`
     public static func isreal(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.isreal"), [.leaf(input)], at: SourceLocation(file: fileID, line: line))
@@ -70,7 +70,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.signbit`
     public static func signbit(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.signbit"), [.leaf(input)], at: SourceLocation(file: fileID, line: line)
@@ -81,7 +81,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.logical_not`
     public static func logicalNot(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.logical_not"), [.leaf(input)],
@@ -92,7 +92,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.bitwise_not`
     public static func bitwiseNot(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.bitwise_not"), [.leaf(input)],

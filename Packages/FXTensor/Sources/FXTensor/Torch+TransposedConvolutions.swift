@@ -11,7 +11,7 @@ extension torch {
     public static func convTranspose1d(
         _ input: Tensor, _ weight: Tensor, _ bias: Tensor? = nil, stride: Int? = nil,
         padding: Int? = nil, outputPadding: Int? = nil, groups: Int? = nil,
-        dilation: Int? = nil, fileID: String = #fileID, line: Int = #line
+        dilation: Int? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.convolution(
             "conv_transpose1d", 1, [input, weight, bias],
@@ -35,7 +35,7 @@ extension torch {
     public static func convTranspose2d(
         _ input: Tensor, _ weight: Tensor, _ bias: Tensor? = nil, stride: IntPair? = nil,
         padding: IntPair? = nil, outputPadding: IntPair? = nil, groups: Int? = nil,
-        dilation: IntPair? = nil, fileID: String = #fileID, line: Int = #line
+        dilation: IntPair? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.convolution(
             "conv_transpose2d", 2, [input, weight, bias],
@@ -59,7 +59,7 @@ extension torch {
     public static func convTranspose3d(
         _ input: Tensor, _ weight: Tensor, _ bias: Tensor? = nil, stride: IntTriple? = nil,
         padding: IntTriple? = nil, outputPadding: IntTriple? = nil, groups: Int? = nil,
-        dilation: IntTriple? = nil, fileID: String = #fileID, line: Int = #line
+        dilation: IntTriple? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.convolution(
             "conv_transpose3d", 3, [input, weight, bias],

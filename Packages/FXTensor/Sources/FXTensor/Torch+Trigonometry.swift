@@ -7,7 +7,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.sin`
     public static func sin(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.sin"), [.leaf(input)], at: SourceLocation(file: fileID, line: line))
@@ -17,7 +17,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.cos`
     public static func cos(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.cos"), [.leaf(input)], at: SourceLocation(file: fileID, line: line))
@@ -27,7 +27,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.tan`
     public static func tan(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.tan"), [.leaf(input)], at: SourceLocation(file: fileID, line: line))
@@ -37,7 +37,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.asin`
     public static func asin(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.asin"), [.leaf(input)], at: SourceLocation(file: fileID, line: line))
@@ -47,7 +47,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.acos`
     public static func acos(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.acos"), [.leaf(input)], at: SourceLocation(file: fileID, line: line))
@@ -57,7 +57,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.atan`
     public static func atan(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.atan"), [.leaf(input)], at: SourceLocation(file: fileID, line: line))
@@ -67,7 +67,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.sinh`
     public static func sinh(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.sinh"), [.leaf(input)], at: SourceLocation(file: fileID, line: line))
@@ -77,7 +77,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.cosh`
     public static func cosh(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.cosh"), [.leaf(input)], at: SourceLocation(file: fileID, line: line))
@@ -87,7 +87,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.asinh`
     public static func asinh(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.asinh"), [.leaf(input)], at: SourceLocation(file: fileID, line: line))
@@ -97,7 +97,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.acosh`
     public static func acosh(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.acosh"), [.leaf(input)], at: SourceLocation(file: fileID, line: line))
@@ -107,7 +107,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.atanh`
     public static func atanh(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.atanh"), [.leaf(input)], at: SourceLocation(file: fileID, line: line))
@@ -117,7 +117,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.sinc`
     public static func sinc(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.sinc"), [.leaf(input)], at: SourceLocation(file: fileID, line: line))
@@ -127,7 +127,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.deg2rad`
     public static func deg2rad(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.deg2rad"), [.leaf(input)], at: SourceLocation(file: fileID, line: line)
@@ -138,7 +138,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.rad2deg`
     public static func rad2deg(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.rad2deg"), [.leaf(input)], at: SourceLocation(file: fileID, line: line)

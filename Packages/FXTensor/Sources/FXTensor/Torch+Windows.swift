@@ -8,7 +8,7 @@ extension torch {
     /// - SeeAlso: `torch.diagonal`
     public static func diagonal(
         _ input: Tensor, offset: Int? = nil, dim1: Int? = nil, dim2: Int? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.diagonal"), [.leaf(input)],
@@ -23,7 +23,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.narrow`
     public static func narrow(
-        _ input: Tensor, _ dim: Int, _ start: Int, _ length: Int, fileID: String = #fileID,
+        _ input: Tensor, _ dim: Int, _ start: Int, _ length: Int, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(
@@ -35,7 +35,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.select`
     public static func select(
-        _ input: Tensor, _ dim: Int, _ index: Int, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, _ dim: Int, _ index: Int, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.select"), [.leaf(input), .int(dim), .int(index)],
@@ -47,7 +47,7 @@ extension torch {
     /// - SeeAlso: `torch.as_strided`
     public static func asStrided(
         _ input: Tensor, _ size: [Int], _ stride: [Int], storageOffset: Int? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.as_strided"),
@@ -60,7 +60,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.view_as_real`
     public static func viewAsReal(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.view_as_real"), [.leaf(input)],
@@ -71,7 +71,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.view_as_complex`
     public static func viewAsComplex(
-        _ input: Tensor, fileID: String = #fileID, line: Int = #line
+        _ input: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.view_as_complex"), [.leaf(input)],

@@ -8,7 +8,7 @@ extension torch {
     /// - SeeAlso: `torch.slice_scatter`
     public static func sliceScatter(
         _ input: Tensor, _ src: Tensor, dim: Int? = nil, start: Int? = nil, end: Int? = nil,
-        step: Int? = nil, fileID: String = #fileID, line: Int = #line
+        step: Int? = nil, fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.slice_scatter"), [.leaf(input), .leaf(src)],
@@ -23,7 +23,7 @@ extension torch {
     ///
     /// - SeeAlso: `torch.select_scatter`
     public static func selectScatter(
-        _ input: Tensor, _ src: Tensor, _ dim: Int, _ index: Int, fileID: String = #fileID,
+        _ input: Tensor, _ src: Tensor, _ dim: Int, _ index: Int, fileID: StaticString = #fileID,
         line: Int = #line
     ) -> Tensor {
         Dispatch.named(
@@ -36,7 +36,7 @@ extension torch {
     /// - SeeAlso: `torch.diagonal_scatter`
     public static func diagonalScatter(
         _ input: Tensor, _ src: Tensor, offset: Int? = nil, dim1: Int? = nil, dim2: Int? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         Dispatch.named(
             .function("torch.diagonal_scatter"), [.leaf(input), .leaf(src)],

@@ -107,7 +107,7 @@ extension Tensor {
     /// - SeeAlso: `torch.topk`
     public func topk(
         _ k: Int, dim: Int? = nil, largest: Bool? = nil, sorted: Bool? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> ValuesAndIndices {
         Dispatch.topK(
             .method("topk"), self, k, dim, largest, sorted,
@@ -125,7 +125,7 @@ extension torch {
     /// - SeeAlso: `torch.topk`
     public static func topk(
         _ input: Tensor, _ k: Int, dim: Int? = nil, largest: Bool? = nil, sorted: Bool? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> ValuesAndIndices {
         Dispatch.topK(
             .function(.torch.topk), input, k, dim, largest, sorted,

@@ -54,7 +54,7 @@ public struct Proxyable<Value: TensorStruct> {
     ///   - inputs: Its arguments.
     ///   - body: What it does; the struct comes first.
     public func method<each Input: ArgumentConvertible, Output: ArgumentConvertible>(
-        _ name: MethodName, _ inputs: repeat each Input, fileID: String = #fileID,
+        _ name: MethodName, _ inputs: repeat each Input, fileID: StaticString = #fileID,
         line: Int = #line, do body: @escaping @Sendable (Value, repeat each Input) -> Output
     ) -> Output {
         var arguments = [argument]

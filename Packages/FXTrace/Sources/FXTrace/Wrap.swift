@@ -20,7 +20,7 @@ public import FXTensor
 /// - SeeAlso: `torch.fx.wrap`
 public func wrap<each Input: ArgumentConvertible, Output: ArgumentConvertible>(
     _ name: FunctionTarget, keywords: [String] = [], isPure: Bool = false,
-    fileID: String = #fileID, line: Int = #line,
+    fileID: StaticString = #fileID, line: Int = #line,
     _ function: @escaping @Sendable (repeat each Input) -> Output
 ) -> @Sendable (repeat each Input) -> Output {
     let call = WrappedCall(
@@ -41,7 +41,7 @@ public func wrap<each Input: ArgumentConvertible, Output: ArgumentConvertible>(
 @_disfavoredOverload
 public func wrap<each Input: ArgumentConvertible, each Output: ArgumentConvertible>(
     _ name: FunctionTarget, keywords: [String] = [], isPure: Bool = false,
-    fileID: String = #fileID, line: Int = #line,
+    fileID: StaticString = #fileID, line: Int = #line,
     _ function: @escaping @Sendable (repeat each Input) -> (repeat each Output)
 ) -> @Sendable (repeat each Input) -> (repeat each Output) {
     let call = WrappedCall(

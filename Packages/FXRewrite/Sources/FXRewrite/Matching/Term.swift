@@ -70,7 +70,7 @@ extension Term {
     /// - Parameter name: The operator's name without overload, such as `aten.add`.
     public static func call(
         _ name: String, _ arguments: Term..., keywords: KeyValuePairs<String, Term> = [:],
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Term {
         node(.operators([name]), arguments, keywords, fileID, line)
     }
@@ -78,7 +78,8 @@ extension Term {
     /// A call of one of several operators with the same parameters.
     public static func call(
         anyOf names: [String], _ arguments: Term...,
-        keywords: KeyValuePairs<String, Term> = [:], fileID: String = #fileID, line: Int = #line
+        keywords: KeyValuePairs<String, Term> = [:], fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> Term {
         node(.operators(names), arguments, keywords, fileID, line)
     }
@@ -86,7 +87,8 @@ extension Term {
     /// A call of exactly this function, with arguments as they are written.
     public static func function(
         _ target: FunctionTarget, _ arguments: Term...,
-        keywords: KeyValuePairs<String, Term> = [:], fileID: String = #fileID, line: Int = #line
+        keywords: KeyValuePairs<String, Term> = [:], fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> Term {
         node(.operation(.callFunction(target)), arguments, keywords, fileID, line)
     }
@@ -94,7 +96,8 @@ extension Term {
     /// A call of exactly this method; the receiver is the first argument.
     public static func method(
         _ name: MethodName, _ arguments: Term...,
-        keywords: KeyValuePairs<String, Term> = [:], fileID: String = #fileID, line: Int = #line
+        keywords: KeyValuePairs<String, Term> = [:], fileID: StaticString = #fileID,
+        line: Int = #line
     ) -> Term {
         node(.operation(.callMethod(name)), arguments, keywords, fileID, line)
     }
@@ -102,7 +105,7 @@ extension Term {
     /// A call of a module of a type, whatever its configuration is.
     public static func module(
         _ type: Module.Type, _ arguments: Term..., keywords: KeyValuePairs<String, Term> = [:],
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Term {
         node(.module("\(type)", nil), arguments, keywords, fileID, line)
     }
@@ -131,7 +134,7 @@ extension Term {
 
     private static func node(
         _ test: NodeTest, _ arguments: [Term], _ keywords: KeyValuePairs<String, Term>,
-        _ fileID: String, _ line: Int
+        _ fileID: StaticString, _ line: Int
     ) -> Term {
         .node(
             NodeTerm(

@@ -34,7 +34,7 @@ public struct Rule {
     ///   result; nil leaves the match as it is.
     public init(
         _ name: String, _ patterns: Pattern..., where conditions: [RuleCondition] = [],
-        fileID: String = #fileID, line: Int = #line,
+        fileID: StaticString = #fileID, line: Int = #line,
         rewrite: @escaping (Match, Rewriter) throws -> (any NodeArgument)?
     ) {
         self.init(name, patterns, conditions, fileID, line) { match, rewriter in
@@ -49,7 +49,7 @@ public struct Rule {
     @_disfavoredOverload
     public init(
         _ name: String, _ patterns: Pattern..., where conditions: [RuleCondition] = [],
-        fileID: String = #fileID, line: Int = #line,
+        fileID: StaticString = #fileID, line: Int = #line,
         replacingAll rewrite: @escaping (Match, Rewriter) throws -> [any NodeArgument]?
     ) {
         self.init(name, patterns, conditions, fileID, line) { match, rewriter in
@@ -61,7 +61,7 @@ public struct Rule {
     /// position.
     public init(
         _ name: String, _ pattern: Pattern, with replacement: GraphModule,
-        where conditions: [RuleCondition] = [], fileID: String = #fileID, line: Int = #line
+        where conditions: [RuleCondition] = [], fileID: StaticString = #fileID, line: Int = #line
     ) {
         self.init(
             name, [pattern], conditions, fileID, line, rewrite: Replacement(replacement).insert)
@@ -77,7 +77,7 @@ public struct Rule {
     public init<each Input: ArgumentConvertible, Output: ArgumentConvertible>(
         _ name: String, matching options: MatchOptions = MatchOptions(spelling: .any),
         _ pattern: (repeat each Input) -> Output, with replacement: (repeat each Input) -> Output,
-        where conditions: [RuleCondition] = [], fileID: String = #fileID, line: Int = #line
+        where conditions: [RuleCondition] = [], fileID: StaticString = #fileID, line: Int = #line
     ) throws {
         let new = Replacement(try GraphModule(function: replacement))
         self.init(
@@ -86,7 +86,8 @@ public struct Rule {
     }
 
     private init(
-        _ name: String, _ patterns: [Pattern], _ conditions: [RuleCondition], _ fileID: String,
+        _ name: String, _ patterns: [Pattern], _ conditions: [RuleCondition],
+        _ fileID: StaticString,
         _ line: Int, rewrite: @escaping (Match, Rewriter) throws -> [Argument<Node>]?
     ) {
         self.name = name

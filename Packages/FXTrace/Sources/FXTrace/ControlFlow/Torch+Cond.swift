@@ -20,7 +20,7 @@ extension torch {
     ///   - other: Runs where it is 0. Gives tensors in the same arrangement.
     /// - SeeAlso: `torch.cond`
     public static func cond<each Operand: ArgumentConvertible, Output: ArgumentConvertible>(
-        _ predicate: Tensor, _ operands: repeat each Operand, fileID: String = #fileID,
+        _ predicate: Tensor, _ operands: repeat each Operand, fileID: StaticString = #fileID,
         line: Int = #line, then: (repeat each Operand) -> Output,
         else other: (repeat each Operand) -> Output
     ) -> Output {
@@ -44,7 +44,7 @@ extension torch {
     /// - SeeAlso: `torch.cond`
     @_disfavoredOverload
     public static func cond<each Operand: ArgumentConvertible, each Output: ArgumentConvertible>(
-        _ predicate: Tensor, _ operands: repeat each Operand, fileID: String = #fileID,
+        _ predicate: Tensor, _ operands: repeat each Operand, fileID: StaticString = #fileID,
         line: Int = #line, then: (repeat each Operand) -> (repeat each Output),
         else other: (repeat each Operand) -> (repeat each Output)
     ) -> (repeat each Output) {

@@ -21,7 +21,7 @@ extension torch {
     ///   - body: Gives the next state, in the same arrangement.
     /// - SeeAlso: `torch.while_loop`
     public static func whileLoop<each State: ArgumentConvertible>(
-        _ state: repeat each State, fileID: String = #fileID, line: Int = #line,
+        _ state: repeat each State, fileID: StaticString = #fileID, line: Int = #line,
         while condition: (repeat each State) -> Tensor,
         do body: (repeat each State) -> (repeat each State)
     ) -> (repeat each State) {
@@ -62,7 +62,7 @@ extension torch {
     public static func scan<
         State: ArgumentConvertible, Element: ArgumentConvertible, Output: ArgumentConvertible
     >(
-        _ initial: State, over elements: Element, fileID: String = #fileID, line: Int = #line,
+        _ initial: State, over elements: Element, fileID: StaticString = #fileID, line: Int = #line,
         _ combine: (State, Element) -> (State, Output)
     ) -> (State, Output) {
         let arguments = [initial.argument, elements.argument]
@@ -91,7 +91,7 @@ extension torch {
     /// - Precondition: There is an element.
     /// - SeeAlso: `torch._higher_order_ops.map`
     public static func map<Element: ArgumentConvertible, Output: ArgumentConvertible>(
-        _ elements: Element, fileID: String = #fileID, line: Int = #line,
+        _ elements: Element, fileID: StaticString = #fileID, line: Int = #line,
         _ function: (Element) -> Output
     ) -> Output {
         func program(_ arguments: [Argument<Tensor>]) throws -> Argument<Tensor> {

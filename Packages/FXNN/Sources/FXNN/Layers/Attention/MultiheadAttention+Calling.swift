@@ -33,7 +33,7 @@ extension MultiheadAttention {
     public func callAsFunction(
         _ query: Tensor, _ key: Tensor, _ value: Tensor, keyPaddingMask: Tensor? = nil,
         needWeights: Bool = true, attnMask: Tensor? = nil, averageAttnWeights: Bool = true,
-        isCausal: Bool = false, fileID: String = #fileID, line: Int = #line
+        isCausal: Bool = false, fileID: StaticString = #fileID, line: Int = #line
     ) -> (Tensor, Tensor?) {
         call(
             {

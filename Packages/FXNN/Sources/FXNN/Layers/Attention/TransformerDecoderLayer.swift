@@ -87,7 +87,7 @@ public final class TransformerDecoderLayer: Module, Callable, StandardLayer {
 
     public func callAsFunction(
         _ x: Tensor, _ memory: Tensor, masks: DecoderMasks = DecoderMasks(),
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         call(
             { self.forward($0, $1, masks) }, x, memory, keywords: masks.keywords, fileID: fileID,

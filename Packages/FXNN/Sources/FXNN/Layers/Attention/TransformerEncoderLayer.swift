@@ -74,7 +74,7 @@ public final class TransformerEncoderLayer: Module, Callable, StandardLayer {
 
     public func callAsFunction(
         _ x: Tensor, mask: Tensor? = nil, keyPaddingMask: Tensor? = nil, isCausal: Bool = false,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         call(
             { self.forward($0, mask, keyPaddingMask, isCausal) }, x,

@@ -72,7 +72,7 @@ public final class TransformerModel: Module, Callable, StandardLayer {
     public func callAsFunction(
         _ source: Tensor, _ target: Tensor, sourceMask: Tensor? = nil,
         sourceKeyPadding: Tensor? = nil, isSourceCausal: Bool = false,
-        masks: DecoderMasks = DecoderMasks(), fileID: String = #fileID, line: Int = #line
+        masks: DecoderMasks = DecoderMasks(), fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor {
         let own: KeywordArguments<Tensor> = .said([
             ("src_mask", sourceMask.map { .leaf($0) }),

@@ -76,7 +76,7 @@ public final class EmbeddingBag: Module, Layer3, StandardLayer {
 
     public func callAsFunction(
         _ x: Tensor, offsets: Tensor? = nil, perSampleWeights: Tensor? = nil,
-        fileID: String = #fileID, line: Int = #line
+        fileID: StaticString = #fileID, line: Int = #line
     ) -> Tensor { self(x, offsets, perSampleWeights, fileID: fileID, line: line) }
 
     /// Rows are shortened in place where a largest norm is set.

@@ -87,7 +87,7 @@ public final class AdaptiveLogSoftmaxWithLoss: Module, Callable, StandardLayer {
     }
 
     public func callAsFunction(
-        _ x: Tensor, _ target: Tensor, fileID: String = #fileID, line: Int = #line
+        _ x: Tensor, _ target: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> (Tensor, Tensor) { call(forward, x, target, fileID: fileID, line: line) }
 
     public func invoke(_ arguments: [Argument<Tensor>]) throws -> Argument<Tensor> {

@@ -21,7 +21,7 @@ public final class AdaptiveMaxPool1dWithIndices: AdaptivePoolingLayer<Int>, Call
     }
 
     public func callAsFunction(
-        _ x: Tensor, fileID: String = #fileID, line: Int = #line
+        _ x: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> (Tensor, Tensor) { call(forward, x, fileID: fileID, line: line) }
 
     public func invoke(_ arguments: [Argument<Tensor>]) throws -> Argument<Tensor> {

@@ -22,7 +22,7 @@ public final class AdaptiveMaxPool3dWithIndices: AdaptivePoolingLayer<IntTriple>
     }
 
     public func callAsFunction(
-        _ x: Tensor, fileID: String = #fileID, line: Int = #line
+        _ x: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> (Tensor, Tensor) { call(forward, x, fileID: fileID, line: line) }
 
     public func invoke(_ arguments: [Argument<Tensor>]) throws -> Argument<Tensor> {

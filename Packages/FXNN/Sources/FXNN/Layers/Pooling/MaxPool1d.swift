@@ -26,7 +26,7 @@ public final class MaxPool1dWithIndices: MaxPoolingLayer<Int>, Callable, Standar
     }
 
     public func callAsFunction(
-        _ x: Tensor, fileID: String = #fileID, line: Int = #line
+        _ x: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> (Tensor, Tensor) { call(forward, x, fileID: fileID, line: line) }
 
     public func invoke(_ arguments: [Argument<Tensor>]) throws -> Argument<Tensor> {

@@ -40,13 +40,13 @@ public final class GRU: RecurrentLayer, Callable, StandardLayer {
     }
 
     public func callAsFunction(
-        _ x: Tensor, fileID: String = #fileID, line: Int = #line
+        _ x: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> (Tensor, Tensor) {
         call({ self.forward($0, nil) }, x, fileID: fileID, line: line)
     }
 
     public func callAsFunction(
-        _ x: Tensor, _ state: Tensor?, fileID: String = #fileID, line: Int = #line
+        _ x: Tensor, _ state: Tensor?, fileID: StaticString = #fileID, line: Int = #line
     ) -> (Tensor, Tensor) { call(forward, x, state, fileID: fileID, line: line) }
 
     public func invoke(_ arguments: [Argument<Tensor>]) throws -> Argument<Tensor> {

@@ -41,13 +41,13 @@ public final class LSTM: RecurrentLayer, Callable, StandardLayer {
     }
 
     public func callAsFunction(
-        _ x: Tensor, fileID: String = #fileID, line: Int = #line
+        _ x: Tensor, fileID: StaticString = #fileID, line: Int = #line
     ) -> (Tensor, LSTMState) {
         call({ self.forward($0, nil) }, x, fileID: fileID, line: line)
     }
 
     public func callAsFunction(
-        _ x: Tensor, _ state: LSTMState?, fileID: String = #fileID, line: Int = #line
+        _ x: Tensor, _ state: LSTMState?, fileID: StaticString = #fileID, line: Int = #line
     ) -> (Tensor, LSTMState) { call(forward, x, state, fileID: fileID, line: line) }
 
     public func invoke(_ arguments: [Argument<Tensor>]) throws -> Argument<Tensor> {
