@@ -672,50 +672,120 @@ public final class CorpusGcn: Module, Layer2 {
         let p_b_bias = self.b_bias
         let p_head_weight = self.head_weight
         let p_head_bias = self.head_bias
-        let sym_size_int_2: SymInt = torch.ops.aten.sym_size.int(x, 0)
-        let sym_size_int_3: SymInt = torch.ops.aten.sym_size.int(edges, 1)
-        let zeros: Tensor = torch.ops.aten.zeros.default([sym_size_int_2], dtype: DType.float32, device: Argument<Tensor>.device(Device("cpu")), pin_memory: false)
-        let select: Tensor = torch.ops.aten.select.int(edges, 0, 1)
-        let ones: Tensor = torch.ops.aten.ones.default([sym_size_int_3], dtype: DType.float32, device: Argument<Tensor>.device(Device("cpu")), pin_memory: false)
-        let scatter_add: Tensor = torch.ops.aten.scatter_add.default(zeros, 0, select, ones)
-        let clamp: Tensor = torch.ops.aten.clamp.default(scatter_add, 1.0)
-        let linear: Tensor = torch.ops.aten.linear.default(x, p_a_weight, p_a_bias)
-        let select_1: Tensor = torch.ops.aten.select.int(edges, 0, 0)
-        let index: Tensor = torch.ops.aten.index.Tensor(linear, [select_1])
-        let select_2: Tensor = torch.ops.aten.select.int(edges, 0, 0)
-        let index_1: Tensor = torch.ops.aten.index.Tensor(clamp, [select_2])
-        let select_3: Tensor = torch.ops.aten.select.int(edges, 0, 1)
-        let index_2: Tensor = torch.ops.aten.index.Tensor(clamp, [select_3])
-        let mul: Tensor = torch.ops.aten.mul.Tensor(index_1, index_2)
-        let rsqrt: Tensor = torch.ops.aten.rsqrt.default(mul)
-        let unsqueeze: Tensor = torch.ops.aten.unsqueeze.default(rsqrt, 1)
-        let mul_1: Tensor = torch.ops.aten.mul.Tensor(index, unsqueeze)
-        let zeros_1: Tensor = torch.ops.aten.zeros.default([sym_size_int_2, 16] as [SymInt], dtype: DType.float32, device: Argument<Tensor>.device(Device("cpu")), pin_memory: false)
-        let select_4: Tensor = torch.ops.aten.select.int(edges, 0, 1)
-        let index_add: Tensor = torch.ops.aten.index_add.default(zeros_1, 0, select_4, mul_1)
-        let relu: Tensor = torch.ops.aten.relu.default(index_add)
-        let zeros_2: Tensor = torch.ops.aten.zeros.default([sym_size_int_2], dtype: DType.float32, device: Argument<Tensor>.device(Device("cpu")), pin_memory: false)
-        let select_5: Tensor = torch.ops.aten.select.int(edges, 0, 1)
-        let ones_1: Tensor = torch.ops.aten.ones.default([sym_size_int_3], dtype: DType.float32, device: Argument<Tensor>.device(Device("cpu")), pin_memory: false)
-        let scatter_add_1: Tensor = torch.ops.aten.scatter_add.default(zeros_2, 0, select_5, ones_1)
-        let clamp_1: Tensor = torch.ops.aten.clamp.default(scatter_add_1, 1.0)
-        let linear_1: Tensor = torch.ops.aten.linear.default(relu, p_b_weight, p_b_bias)
-        let select_6: Tensor = torch.ops.aten.select.int(edges, 0, 0)
-        let index_3: Tensor = torch.ops.aten.index.Tensor(linear_1, [select_6])
-        let select_7: Tensor = torch.ops.aten.select.int(edges, 0, 0)
-        let index_4: Tensor = torch.ops.aten.index.Tensor(clamp_1, [select_7])
-        let select_8: Tensor = torch.ops.aten.select.int(edges, 0, 1)
-        let index_5: Tensor = torch.ops.aten.index.Tensor(clamp_1, [select_8])
-        let mul_2: Tensor = torch.ops.aten.mul.Tensor(index_4, index_5)
-        let rsqrt_1: Tensor = torch.ops.aten.rsqrt.default(mul_2)
-        let unsqueeze_1: Tensor = torch.ops.aten.unsqueeze.default(rsqrt_1, 1)
-        let mul_3: Tensor = torch.ops.aten.mul.Tensor(index_3, unsqueeze_1)
-        let zeros_3: Tensor = torch.ops.aten.zeros.default([sym_size_int_2, 16] as [SymInt], dtype: DType.float32, device: Argument<Tensor>.device(Device("cpu")), pin_memory: false)
-        let select_9: Tensor = torch.ops.aten.select.int(edges, 0, 1)
-        let index_add_1: Tensor = torch.ops.aten.index_add.default(zeros_3, 0, select_9, mul_3)
-        let linear_2: Tensor = torch.ops.aten.linear.default(index_add_1, p_head_weight, p_head_bias)
-        let log_softmax: Tensor = torch.ops.aten.log_softmax.int(linear_2, 1)
+        let sym_size_int_2 = Self.aten_sym_size_int(x, 0)
+        let sym_size_int_3 = Self.aten_sym_size_int(edges, 1)
+        let zeros = Self.aten_zeros_default([sym_size_int_2], pin_memory: false)
+        let select = Self.aten_select_int(edges, 0, 1)
+        let ones = Self.aten_ones_default([sym_size_int_3], pin_memory: false)
+        let scatter_add = Self.aten_scatter_add_default(zeros, 0, select, ones)
+        let clamp = Self.aten_clamp_default(scatter_add, 1.0)
+        let linear = Self.aten_linear_default(x, p_a_weight, p_a_bias)
+        let select_1 = Self.aten_select_int(edges, 0, 0)
+        let index = Self.aten_index_Tensor(linear, [select_1])
+        let select_2 = Self.aten_select_int(edges, 0, 0)
+        let index_1 = Self.aten_index_Tensor(clamp, [select_2])
+        let select_3 = Self.aten_select_int(edges, 0, 1)
+        let index_2 = Self.aten_index_Tensor(clamp, [select_3])
+        let mul = Self.aten_mul_Tensor(index_1, index_2)
+        let rsqrt = Self.aten_rsqrt_default(mul)
+        let unsqueeze = Self.aten_unsqueeze_default(rsqrt, 1)
+        let mul_1 = Self.aten_mul_Tensor(index, unsqueeze)
+        let zeros_1 = Self.aten_zeros_default([sym_size_int_2, 16] as [SymInt], pin_memory: false)
+        let select_4 = Self.aten_select_int(edges, 0, 1)
+        let index_add = Self.aten_index_add_default(zeros_1, 0, select_4, mul_1)
+        let relu = Self.aten_relu_default(index_add)
+        let zeros_2 = Self.aten_zeros_default([sym_size_int_2], pin_memory: false)
+        let select_5 = Self.aten_select_int(edges, 0, 1)
+        let ones_1 = Self.aten_ones_default([sym_size_int_3], pin_memory: false)
+        let scatter_add_1 = Self.aten_scatter_add_default(zeros_2, 0, select_5, ones_1)
+        let clamp_1 = Self.aten_clamp_default(scatter_add_1, 1.0)
+        let linear_1 = Self.aten_linear_default(relu, p_b_weight, p_b_bias)
+        let select_6 = Self.aten_select_int(edges, 0, 0)
+        let index_3 = Self.aten_index_Tensor(linear_1, [select_6])
+        let select_7 = Self.aten_select_int(edges, 0, 0)
+        let index_4 = Self.aten_index_Tensor(clamp_1, [select_7])
+        let select_8 = Self.aten_select_int(edges, 0, 1)
+        let index_5 = Self.aten_index_Tensor(clamp_1, [select_8])
+        let mul_2 = Self.aten_mul_Tensor(index_4, index_5)
+        let rsqrt_1 = Self.aten_rsqrt_default(mul_2)
+        let unsqueeze_1 = Self.aten_unsqueeze_default(rsqrt_1, 1)
+        let mul_3 = Self.aten_mul_Tensor(index_3, unsqueeze_1)
+        let zeros_3 = Self.aten_zeros_default([sym_size_int_2, 16] as [SymInt], pin_memory: false)
+        let select_9 = Self.aten_select_int(edges, 0, 1)
+        let index_add_1 = Self.aten_index_add_default(zeros_3, 0, select_9, mul_3)
+        let linear_2 = Self.aten_linear_default(index_add_1, p_head_weight, p_head_bias)
+        let log_softmax = Self.aten_log_softmax_int(linear_2, 1)
         return log_softmax
+    }
+
+    @inline(never)
+    private static func aten_sym_size_int(_ x0: Tensor, _ x1: Int) -> SymInt {
+        return torch.ops.aten.sym_size.int(x0, x1)
+    }
+
+    @inline(never)
+    private static func aten_zeros_default(_ x0: [SymInt], pin_memory x3: Bool) -> Tensor {
+        return torch.ops.aten.zeros.default(x0, dtype: DType.float32, device: Argument<Tensor>.device(Device("cpu")), pin_memory: x3)
+    }
+
+    @inline(never)
+    private static func aten_select_int(_ x0: Tensor, _ x1: Int, _ x2: Int) -> Tensor {
+        return torch.ops.aten.select.int(x0, x1, x2)
+    }
+
+    @inline(never)
+    private static func aten_ones_default(_ x0: [SymInt], pin_memory x3: Bool) -> Tensor {
+        return torch.ops.aten.ones.default(x0, dtype: DType.float32, device: Argument<Tensor>.device(Device("cpu")), pin_memory: x3)
+    }
+
+    @inline(never)
+    private static func aten_scatter_add_default(_ x0: Tensor, _ x1: Int, _ x2: Tensor, _ x3: Tensor) -> Tensor {
+        return torch.ops.aten.scatter_add.default(x0, x1, x2, x3)
+    }
+
+    @inline(never)
+    private static func aten_clamp_default(_ x0: Tensor, _ x1: Double) -> Tensor {
+        return torch.ops.aten.clamp.default(x0, x1)
+    }
+
+    @inline(never)
+    private static func aten_linear_default(_ x0: Tensor, _ x1: Tensor, _ x2: Tensor) -> Tensor {
+        return torch.ops.aten.linear.default(x0, x1, x2)
+    }
+
+    @inline(never)
+    private static func aten_index_Tensor(_ x0: Tensor, _ x1: [Tensor]) -> Tensor {
+        return torch.ops.aten.index.Tensor(x0, x1)
+    }
+
+    @inline(never)
+    private static func aten_mul_Tensor(_ x0: Tensor, _ x1: Tensor) -> Tensor {
+        return torch.ops.aten.mul.Tensor(x0, x1)
+    }
+
+    @inline(never)
+    private static func aten_rsqrt_default(_ x0: Tensor) -> Tensor {
+        return torch.ops.aten.rsqrt.default(x0)
+    }
+
+    @inline(never)
+    private static func aten_unsqueeze_default(_ x0: Tensor, _ x1: Int) -> Tensor {
+        return torch.ops.aten.unsqueeze.default(x0, x1)
+    }
+
+    @inline(never)
+    private static func aten_index_add_default(_ x0: Tensor, _ x1: Int, _ x2: Tensor, _ x3: Tensor) -> Tensor {
+        return torch.ops.aten.index_add.default(x0, x1, x2, x3)
+    }
+
+    @inline(never)
+    private static func aten_relu_default(_ x0: Tensor) -> Tensor {
+        return torch.ops.aten.relu.default(x0)
+    }
+
+    @inline(never)
+    private static func aten_log_softmax_int(_ x0: Tensor, _ x1: Int) -> Tensor {
+        return torch.ops.aten.log_softmax.int(x0, x1)
     }
 }
 

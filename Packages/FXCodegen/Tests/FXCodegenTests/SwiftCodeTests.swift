@@ -53,6 +53,65 @@ private func schema(modules: [String: String], tensors: [String] = []) -> StateS
             ])
     }
 
+    /// A chain of calls by name, repeated.
+    private func named(_ rounds: Int) throws -> Graph {
+        let graph = Graph()
+        var x = try graph.placeholder("x")
+        for _ in 0..<rounds {
+            let view = try graph.callFunction(
+                "torch.ops.aten.view.default", [x, Argument<Node>.list([2, -1])])
+            let sum = try graph.callFunction(
+                "torch.ops.aten.add.Tensor", [view, view], ["alpha": 2])
+            let cast = try graph.callFunction(
+                "torch.ops.aten._to_copy.default", [sum], ["dtype": .dtype(.float64)])
+            x = try graph.callFunction(
+                "torch.ops.aten.index.Tensor", [cast, Argument<Node>.list([.none, .leaf(x)])])
+        }
+        try graph.output(x)
+        return graph
+    }
+
+    @Test func `of few calls by name has them where they are made`() throws {
+        let code = try SwiftGenerator().generate(
+            named(2), schema: StateSchema(), typeName: "M")
+        #expect(!code.contains("Self."))
+        #expect(code.contains("let view_default: Tensor = torch.ops.aten.view.default(x, [2, -1])"))
+    }
+
+    @Test func `of many calls by name has one function an operator`() throws {
+        let code = try SwiftGenerator().generate(
+            named(20), schema: StateSchema(), typeName: "M")
+        let lines = code.split(separator: "\n").map { $0.drop { $0 == " " } }
+        let first = try #require(lines.firstIndex { $0.hasPrefix("let view_default") })
+        #expect(
+            lines[first..<(first + 4)] == [
+                "let view_default = Self.aten_view_default(x, [2, -1])",
+                "let add_tensor = Self.aten_add_Tensor(view_default, view_default, alpha: 2)",
+                "let _to_copy_default = Self.aten__to_copy_default(add_tensor)",
+                "let index_tensor = Self.aten_index_Tensor(_to_copy_default, "
+                    + "Argument<Tensor>.list([.none, .leaf(x)]))",
+            ])
+        let start = try #require(lines.firstIndex { $0.contains("static func") })
+        let functions = lines[(start - 1)...].filter { $0 != "}" }
+        #expect(
+            functions.map(String.init) == [
+                "@inline(never)",
+                "private static func aten_view_default(_ x0: Tensor, _ x1: [Int]) -> Tensor {",
+                "return torch.ops.aten.view.default(x0, x1)",
+                "@inline(never)",
+                "private static func aten_add_Tensor(_ x0: Tensor, _ x1: Tensor, alpha x2: Int) "
+                    + "-> Tensor {",
+                "return torch.ops.aten.add.Tensor(x0, x1, alpha: x2)",
+                "@inline(never)",
+                "private static func aten__to_copy_default(_ x0: Tensor) -> Tensor {",
+                "return torch.ops.aten._to_copy.default(x0, dtype: DType.float64)",
+                "@inline(never)",
+                "private static func aten_index_Tensor(_ x0: Tensor, _ x1: Argument<Tensor>) "
+                    + "-> Tensor {",
+                "return torch.ops.aten.index.Tensor(x0, x1)",
+            ])
+    }
+
     @Test func `of the seed's module`() throws {
         let graph = try GoldenGraph.named("seed_mymodule").build()
         let code = try SwiftGenerator().generate(

@@ -6,19 +6,16 @@ import FXIR
 /// spends on one function grows faster than its length.
 struct SwiftBody {
     private let emitter: SwiftEmitter
-    private let limit: Int
+    private var limit: Int { emitter.options.statementLimit }
 
-    init(_ emitter: SwiftEmitter) {
-        self.emitter = emitter
-        limit = max(2, emitter.options.statementLimit)
-    }
+    init(_ emitter: SwiftEmitter) { self.emitter = emitter }
 
     /// Returns the statements; functions that parts have become are added to the class.
     ///
     /// What is read of the state before all else stays in the function: parts are passed it.
     func make(extras: inout SwiftExtras) -> TextBuffer {
         let statements = emitter.statements
-        guard statements.count > limit + limit / 2 else { return emitter.text }
+        guard emitter.options.isLong(statements.count) else { return emitter.text }
         let start = statements.prefix { isRead($0.id) }.count
         let parts = SwiftCuts(emitter.reader, statements).parts(from: start, limit: limit)
         var values = PartValues(emitter.reader, statements, parts)

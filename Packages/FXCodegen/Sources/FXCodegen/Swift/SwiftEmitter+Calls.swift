@@ -95,6 +95,9 @@ extension SwiftEmitter {
     mutating func emitByName(
         _ id: Int32, _ call: SwiftCall, _ type: SwiftType? = nil
     ) throws(CodegenError) {
+        if usesOperatorFunctions {
+            return try emitByFunction(id, call, type ?? call.result ?? self.type(of: call, id))
+        }
         if type == nil, let result = call.result {
             beginName(of: id, result)
             text += call.typedCall

@@ -28,21 +28,37 @@ extension SwiftEmitter {
     private mutating func writeArray(
         _ count: Int, from start: Int, _ id: Int32
     ) throws(CodegenError) -> Bool {
+        guard let type = arrayType(count, from: start) else { return false }
         if count == 0 {
             text += "[Int]()"
             return true
         }
-        var kinds: Set<SwiftType> = []
-        for index in start..<(start + count) { kinds.insert(elementType(at: index)) }
-        let isSizes = kinds.count > 1 && kinds.isSubset(of: [.int, .size])
-        guard isSizes || kinds.count == 1 && !kinds.contains(.any) else { return false }
         text.append("[")
         for index in start..<(start + count) {
             if index > start { text += ", " }
             try writeValue(at: index, id)
         }
-        text += isSizes ? "] as [SymInt]" : "]"
+        // Literal numbers beside traced ones do not say what they become.
+        let isMixed = type == .array(.size) && !isUniform(count, from: start)
+        text += isMixed ? "] as [SymInt]" : "]"
         return true
+    }
+
+    /// The type of a list as an array; nil where its elements are not of one kind.
+    func arrayType(_ count: Int, from start: Int) -> SwiftType? {
+        if count == 0 { return .array(.int) }
+        let first = elementType(at: start)
+        if first == .any { return nil }
+        if isUniform(count, from: start) { return .array(first) }
+        let isSizes = (start..<(start + count)).allSatisfy {
+            [.int, .size].contains(elementType(at: $0))
+        }
+        return isSizes ? .array(.size) : nil
+    }
+
+    private func isUniform(_ count: Int, from start: Int) -> Bool {
+        let first = elementType(at: start)
+        return (start..<(start + count)).allSatisfy { elementType(at: $0) == first }
     }
 
     /// The type of an element of a list, where it is one slot.

@@ -22,6 +22,10 @@ struct SwiftEmitter {
     var assigned: [Int] = []
     /// Values that `getitem` and `getattr` take apart.
     let isTakenApart: [Bool]
+    /// Whether calls by name go through functions.
+    let usesOperatorFunctions: Bool
+    /// The functions that call operators by name, by operation.
+    var operatorFunctions: [Int: [SwiftOperatorFunction]] = [:]
     /// The statements, for splitting.
     private(set) var statements: [SwiftStatement] = []
     var parameters: [SwiftSignature.Parameter] = []
@@ -47,6 +51,7 @@ struct SwiftEmitter {
         types = [SwiftType](repeating: .any, count: reader.idLimit)
         forms = [SwiftForm?](repeating: nil, count: reader.operations.count)
         isTakenApart = Self.takenApart(reader)
+        usesOperatorFunctions = reader.count > options.namedCallLimit
     }
 
     /// The values of which a part is read.
@@ -170,6 +175,7 @@ struct SwiftExtras {
     /// The names of constants, by their contents.
     var constantNames: [String: String] = [:]
     var functions = TextBuffer()
+    var operatorFunctions = TextBuffer()
     var constants = TextBuffer()
 
     /// Returns a name for a member that no other has.

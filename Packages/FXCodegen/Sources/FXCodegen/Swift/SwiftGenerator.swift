@@ -13,7 +13,8 @@ public import FXIR
 /// `layers.0.conv`. Names stay those of the graph where Swift allows it.
 ///
 /// What no function of FXTensor spells is called by its name, `torch.ops.aten.add.Tensor(x, y)`: every
-/// operator of the table can be written. Bodies of many statements become several functions.
+/// operator of the table can be written. Bodies of many statements become several functions, and in
+/// graphs of more than 50 nodes calls by name stand in one function an operator.
 public struct SwiftGenerator: Sendable {
     let operators: OperatorTable
     let showsProvenance: Bool
@@ -34,8 +35,15 @@ public struct SwiftGenerator: Sendable {
         self.operators = operators
         self.showsProvenance = showsProvenance
         self.showsShapes = showsShapes
-        self.statementLimit = statementLimit
+        self.statementLimit = max(2, statementLimit)
     }
+
+    /// How many nodes a graph may have for calls by name to stand where they are made: an optimizing
+    /// compiler takes some 20 ms for each.
+    let namedCallLimit = 50
+
+    /// Whether so many statements are too many for one function.
+    func isLong(_ count: Int) -> Bool { count > statementLimit + statementLimit / 2 }
 
     /// Returns a source file with one class.
     ///
@@ -85,6 +93,7 @@ public struct SwiftGenerator: Sendable {
             text += "\n" + member + "\n"
         }
         text += extras.functions
+        text += extras.operatorFunctions
         text += "}\n"
         return text.text
     }
