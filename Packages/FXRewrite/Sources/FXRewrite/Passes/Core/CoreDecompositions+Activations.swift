@@ -40,6 +40,7 @@ extension CoreDecompositions {
         },
         "glu.default": { site in
             guard let extents = site.extents, let rank = site.rank(site["self"]),
+                extents.count == rank,
                 let axis = site.axis(site["dim"], rank: rank)
             else { return nil }
             let halves = try site.aten(
@@ -92,7 +93,7 @@ extension CoreDecompositions {
             return nil
         }
         var slope = site["weight"]
-        if weight.count == 1, rank > 2 || rank == 1 {
+        if weight.count == 1, rank != 2 {
             var sizes = Array(repeating: 1, count: rank)
             if rank > 1 { sizes[1] = weight[0] }
             slope = try site.reshaped(slope, sizes.map { .int($0) })

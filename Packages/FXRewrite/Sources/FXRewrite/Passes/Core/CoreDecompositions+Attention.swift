@@ -7,7 +7,7 @@ extension CoreDecompositions {
     static let attention: [String: Rule] = [
         "scaled_dot_product_attention.default": { site in
             guard site["dropout_p"].double == 0, let q = site.spec(site["query"])?.shape,
-                let width = q.dimensions.last?.value
+                let width = q.dimensions.last?.value, width > 0
             else { return nil }
             let scale = site["scale"].double ?? 1 / Double(width).squareRoot()
             guard let key = try repeated(site, site["key"]),
@@ -26,10 +26,11 @@ extension CoreDecompositions {
         guard site["enable_gqa"].bool == true else { return value }
         guard let q = site.spec(site["query"])?.shape, let k = site.spec(value)?.shape,
             q.rank >= 3, k.rank >= 3, let heads = q.dimensions[q.rank - 3].value,
-            let own = k.dimensions[k.rank - 3].value, own > 0
+            let own = k.dimensions[k.rank - 3].value,
+            let repeats = heads.dividedExactly(by: own)
         else { return nil }
-        if heads == own { return value }
-        return try site.aten("repeat_interleave.self_int", value, .int(heads / own), -3)
+        if repeats == 1 { return value }
+        return try site.aten("repeat_interleave.self_int", value, .int(repeats), -3)
     }
 
     private static func weights(_ site: Site, _ scores: Value) throws -> Value? {
@@ -46,7 +47,7 @@ extension CoreDecompositions {
             let isSeen = try site.aten("le.Tensor", row, last)
             return try softmax(site, hidden(site, scores, where: isSeen))
         }
-        if mask.isNone { return try site.aten("softmax.int", scores, -1) }
+        if mask.isNone { return try softmax(site, scores) }
         guard let dtype = site.spec(mask)?.dtype else { return nil }
         let masked =
             dtype == .bool

@@ -59,6 +59,7 @@ extension CoreDecompositions {
         let columns = try site.aten("arange.default", [width])
         let distance = try site.aten("sub.Tensor", columns, rows)
         let isKept = try site.aten(comparison, distance, site["diagonal"])
-        return try site.aten("where.ScalarOther", isKept, site["self"], 0)
+        guard let zero = try site.scalar(0) else { return nil }
+        return try site.aten("where.self", isKept, site["self"], zero)
     }
 }

@@ -16,7 +16,8 @@ import FXNN
 /// are needed where an operator is one of several by rank (`matmul`, `transpose`); extents may be
 /// symbolic, and become `aten.sym_size.int` where they are needed. What has no decomposition here
 /// stays: ``remaining(in:)`` names it. It leaves alone: operators in place (run ``Functionalize``
-/// first) and random ones.
+/// first), random ones, and calls that would become more than 65,536 calls, or all together more
+/// than a million.
 ///
 /// - SeeAlso: `torch.export.ExportedProgram.run_decompositions`
 public struct DecomposeToCoreATen: GraphPass {
@@ -52,9 +53,10 @@ public struct DecomposeToCoreATen: GraphPass {
     @discardableResult
     public func run(on module: GraphModule) throws -> Int {
         var count = 0
+        let budget = DecompositionBudget()
         // What a decomposition makes may be decomposed in turn.
         for _ in 0..<Self.rounds {
-            let found = try decomposeOnce(module.graph)
+            let found = try decomposeOnce(module.graph, budget)
             if found == 0 { break }
             count += found
             _ = try AnnotateShapes().run(on: module)
@@ -65,15 +67,16 @@ public struct DecomposeToCoreATen: GraphPass {
     /// More than the longest chain of decompositions that make each other.
     private static let rounds = 8
 
-    private func decomposeOnce(_ graph: Graph) throws -> Int {
+    private func decomposeOnce(_ graph: Graph, _ budget: DecompositionBudget) throws -> Int {
         var count = 0
         for node in graph.nodes {
             guard case .callFunction(let target) = node.operation,
                 let rule = CoreDecompositions.rules[target.qualifiedName],
-                let site = try DecompositionSite(node, author: name)
+                !budget.isRefused(node),
+                let site = try DecompositionSite(node, author: name, budget)
             else { continue }
             let previous = node.previous
-            guard let value = try rule(site) else {
+            guard let value = try budget.value(of: rule, at: site) else {
                 try site.undo()
                 continue
             }
@@ -84,7 +87,7 @@ public struct DecomposeToCoreATen: GraphPass {
             try node.replace(by: value)
             count += 1
         }
-        for subgraph in graph.subgraphs { count += try decomposeOnce(subgraph.graph) }
+        for subgraph in graph.subgraphs { count += try decomposeOnce(subgraph.graph, budget) }
         return count
     }
 
