@@ -71,7 +71,7 @@ extension InferenceRule {
         let operands = ["start", "end", "step"].map { call[$0] }
         let isFloating = operands.contains { $0.isFloatingNumber }
         let dtype = call.dtype() ?? (isFloating ? .float32 : .int64)
-        return .tensor(dtype, [try call.rangeLength(countsIntegers: dtype.category == .integer)])
+        return .tensor(dtype, [try call.rangeLength(countsIntegers: dtype == .int64)])
     }
 }
 

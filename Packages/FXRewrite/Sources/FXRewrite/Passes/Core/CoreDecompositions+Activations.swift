@@ -60,18 +60,7 @@ extension CoreDecompositions {
             return try site.aten("where.ScalarSelf", isSmall, 0, site["self"])
         },
         "prelu.default": prelu,
-        "dropout.default": { site in try dropout(site) },
-        "alpha_dropout.default": { site in try dropout(site) },
-        "feature_dropout.default": { site in try dropout(site) },
-        "feature_alpha_dropout.default": { site in try dropout(site) },
     ]
-
-    /// Random where it is trained: then it stays.
-    private static func dropout(_ site: Site) throws -> Value? {
-        // Not by `?:`, in which nil would be the argument None.
-        guard site["train"].bool == false || site["p"].double == 0 else { return nil }
-        return site["input"]
-    }
 
     /// `clamp(x + 3, 0, 6)`.
     private static func shifted(_ site: Site) throws -> Value {

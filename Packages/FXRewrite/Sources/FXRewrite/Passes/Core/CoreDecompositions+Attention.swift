@@ -5,21 +5,36 @@ import FXIR
 
 extension CoreDecompositions {
     static let attention: [String: Rule] = [
-        "scaled_dot_product_attention.default": { site in
-            guard site["dropout_p"].double == 0, let q = site.spec(site["query"])?.shape,
-                let width = q.dimensions.last?.value, width > 0
-            else { return nil }
-            let scale = site["scale"].double ?? 1 / Double(width).squareRoot()
-            guard let key = try repeated(site, site["key"]),
-                let value = try repeated(site, site["value"])
-            else { return nil }
-            let keys = try site.aten("transpose.int", key, -2, -1)
-            let raw = try site.aten("matmul.default", site["query"], keys)
-            let scores = try site.aten("mul.Scalar", raw, .double(scale))
-            guard let weights = try weights(site, scores) else { return nil }
-            return try site.aten("matmul.default", weights, value)
-        }
+        "scaled_dot_product_attention.default": { site in try attended(site) },
+        "_scaled_dot_product_flash_attention_for_cpu.default": { site in
+            // The logarithms of sums serve derivatives.
+            let isFirst = site.node.users.allSatisfy {
+                $0.operation == .callFunction(.operator.getitem) && $0.arguments.last?.int == 0
+            }
+            guard isFirst, let value = try attended(site) else { return nil }
+            return .tuple([value, .none])
+        },
+        "_safe_softmax.default": { site in
+            var input = site["self"]
+            if case .dtype(let dtype) = site["dtype"] { input = try site.cast(input, to: dtype) }
+            return try softmax(site, input, site["dim"])
+        },
     ]
+
+    private static func attended(_ site: Site) throws -> Value? {
+        guard site["dropout_p"].double == 0, let q = site.spec(site["query"])?.shape,
+            let width = q.dimensions.last?.value, width > 0
+        else { return nil }
+        let scale = site["scale"].double ?? 1 / Double(width).squareRoot()
+        guard let key = try repeated(site, site["key"]),
+            let value = try repeated(site, site["value"])
+        else { return nil }
+        let keys = try site.aten("transpose.int", key, -2, -1)
+        let raw = try site.aten("matmul.default", site["query"], keys)
+        let scores = try site.aten("mul.Scalar", raw, .double(scale))
+        guard let weights = try weights(site, scores) else { return nil }
+        return try site.aten("matmul.default", weights, value)
+    }
 
     /// A key or value, once for each head of the query.
     private static func repeated(_ site: Site, _ value: Value) throws -> Value? {
@@ -63,10 +78,12 @@ extension CoreDecompositions {
     }
 
     /// Softmax that gives zeros where all scores are minus infinity.
-    private static func softmax(_ site: Site, _ scores: Value) throws -> Value {
-        let plain = try site.aten("softmax.int", scores, -1)
+    private static func softmax(
+        _ site: Site, _ scores: Value, _ dim: Value = -1
+    ) throws -> Value {
+        let plain = try site.aten("softmax.int", scores, dim)
         let isOpen = try site.aten("ne.Scalar", scores, .double(-.infinity))
-        let isAnyOpen = try site.aten("any.dim", isOpen, -1, true)
+        let isAnyOpen = try site.aten("any.dim", isOpen, dim, true)
         return try site.aten("where.ScalarOther", isAnyOpen, plain, 0.0)
     }
 }

@@ -6,6 +6,12 @@ import FXIR
 extension CoreDecompositions {
     /// Copies and casts.
     static let casts: [String: Rule] = [
+        "_cast_Float.default": { site in try site.promoted("self") },
+        "_cast_Double.default": { site in try site.promoted("self") },
+        "_cast_Half.default": { site in try site.promoted("self") },
+        "_cast_Int.default": { site in try site.promoted("self") },
+        "_cast_Long.default": { site in try site.promoted("self") },
+        "_cast_Byte.default": { site in try site.promoted("self") },
         "to.dtype": { site in try cast(site) },
         "to.dtype_layout": { site in try cast(site) },
         "to.device": { site in try cast(site) },

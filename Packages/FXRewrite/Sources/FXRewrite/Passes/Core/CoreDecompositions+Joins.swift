@@ -32,17 +32,19 @@ extension CoreDecompositions {
         "diff.default": diff,
     ]
 
-    private static func split(_ site: Site) throws -> Value? {
+    /// Cuts a tensor as its results say, along a dimension that the call or the caller names.
+    static func split(_ site: Site, along given: Int? = nil) throws -> Value? {
+        let dim = given.map { .int($0) } ?? site["dim"]
         guard let parts = site.node.metadata[.spec]?.items else { return nil }
         let sizes = parts.compactMap { part -> Int? in
             guard let shape = part.leaf?.shape, shape.isPossible,
-                let axis = site.axis(site["dim"], rank: shape.rank)
+                let axis = site.axis(dim, rank: shape.rank)
             else { return nil }
             return shape[axis].value
         }
         guard sizes.count == parts.count else { return nil }
         return try site.aten(
-            "split_with_sizes.default", site["self"], .ints(sizes), site["dim"])
+            "split_with_sizes.default", site["self"], .ints(sizes), dim)
     }
 
     private static let roll: Rule = { site in

@@ -14,6 +14,11 @@ extension CoreDecompositions {
             let product = try site.aten("bmm.default", site["batch1"], site["batch2"])
             return try sum(site, product)
         },
+        "addbmm.default": { site in
+            let product = try site.aten("bmm.default", site["batch1"], site["batch2"])
+            guard site.result?.dtype.isFloatingPoint == true else { return nil }
+            return try sum(site, site.aten("sum.dim_IntList", product, [0]))
+        },
         "addmv.default": { site in
             guard let product = try matmul(site, site["mat"], site["vec"]) else { return nil }
             return try sum(site, product)
@@ -27,13 +32,15 @@ extension CoreDecompositions {
     /// `beta * self + alpha * product`.
     ///
     /// Nil for integers that are scaled by other numbers, which are rounded in between.
-    private static func sum(_ site: Site, _ product: Value) throws -> Value? {
+    static func sum(_ site: Site, _ product: Value) throws -> Value? {
         guard let dtype = site.result?.dtype,
             dtype.isFloatingPoint || site["beta"].int != nil && site["alpha"].int != nil
         else { return nil }
         func scaled(_ value: Value, _ factor: Value) throws -> Value {
             factor.double == 1 ? value : try site.aten("mul.Scalar", value, factor)
         }
+        // What is multiplied by 0 is not looked at, be it no number.
+        if site["beta"].double == 0 { return try scaled(product, site["alpha"]) }
         return try site.aten(
             "add.Tensor", scaled(site["self"], site["beta"]), scaled(product, site["alpha"]))
     }

@@ -14,10 +14,15 @@ import FXNN
 ///
 /// Works on the calls of overloads that ``LowerToATen`` makes, those of subgraphs included. Shapes
 /// are needed where an operator is one of several by rank (`matmul`, `transpose`); extents may be
-/// symbolic, and become `aten.sym_size.int` where they are needed. What has no decomposition here
-/// stays: ``remaining(in:)`` names it. It leaves alone: operators in place (run ``Functionalize``
-/// first), random ones, and calls that would become more than 65,536 calls, or all together more
-/// than a million.
+/// symbolic, and become `aten.sym_size.int` where they are needed. Dropout in training becomes
+/// `native_dropout` or draws of `rand`: other numbers of the same distribution. What has no
+/// decomposition here stays, as it is ATen's: ``remaining(in:)`` names it. It leaves alone:
+/// operators in place (run ``Functionalize`` first) and calls that would become more than 65,536
+/// calls, or all together more than a million; recurrent layers of packed sequences and with
+/// projections; adaptive maxima whose windows are of several sizes; `einsum` of integers, of
+/// extents that are symbolic or 0; matrix norms but Frobenius'; losses of smoothed classes;
+/// factorisations and solutions of equations (`linalg_*`), Fourier transforms but
+/// `_fft_r2c` and `_fft_c2r`, quantiles, histograms, `ctc_loss`, `stft`, and sparse tensors.
 ///
 /// - SeeAlso: `torch.export.ExportedProgram.run_decompositions`
 public struct DecomposeToCoreATen: GraphPass {

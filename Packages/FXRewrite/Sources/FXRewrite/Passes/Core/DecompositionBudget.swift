@@ -8,6 +8,9 @@ import FXIR
 final class DecompositionBudget {
     private struct Exhausted: Error {}
 
+    /// Something that a rule needs is not known; the call stays.
+    struct Unknown: Error {}
+
     /// The most calls that one call becomes.
     static let limit = 1 << 16
 
@@ -34,6 +37,8 @@ final class DecompositionBudget {
             return try rule(site)
         } catch is Exhausted {
             refused.insert(site.node)
+            return nil
+        } catch is Unknown {
             return nil
         }
     }

@@ -42,6 +42,23 @@ final class DecompositionSite {
         try aten(overload, arguments)
     }
 
+    /// Makes a call of an overload that takes the same values in the same order.
+    func renamed(to overload: String) throws -> Value {
+        var positional: [Value] = []
+        var keywords: [ArgumentEntry<Node>] = []
+        var kept = 0
+        for (parameter, value) in zip(call.schema.parameters, call.arguments) {
+            let isDefault = parameter.defaultValue.map { $0.widened() == value } ?? false
+            if parameter.isKeywordOnly {
+                if !isDefault { keywords.append(ArgumentEntry(parameter.name, value)) }
+            } else {
+                positional.append(value)
+                if !isDefault { kept = positional.count }
+            }
+        }
+        return try aten(overload, Array(positional.prefix(kept)), KeywordArguments(keywords))
+    }
+
     /// One of several results.
     func item(_ value: Value, _ index: Int) throws -> Value {
         try insert(.callFunction(.operator.getitem), [value, .int(index)], [:])
@@ -139,8 +156,10 @@ final class DecompositionSite {
     }
 
     /// A tensor argument in the result's dtype.
+    ///
+    /// - Throws: ``DecompositionBudget/Unknown`` where that is not known: the call stays.
     func promoted(_ name: String) throws -> Value {
-        guard let dtype = result?.dtype else { return self[name] }
+        guard let dtype = result?.dtype else { throw DecompositionBudget.Unknown() }
         return try cast(self[name], to: dtype)
     }
 
