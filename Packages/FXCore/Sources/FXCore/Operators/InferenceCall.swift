@@ -18,13 +18,23 @@ public struct InferenceCall {
     /// - Throws: ``ShapeError`` where the argument is no tensor.
     public func tensor(_ name: String) throws(ShapeError) -> TensorSpec {
         guard let spec = self[name].tensorSpec else { throw failure("a tensor for '\(name)'") }
-        return spec
+        return try possible(spec)
     }
 
     /// The spec of the first argument, which must be a tensor.
     public func first() throws(ShapeError) -> TensorSpec {
         guard let spec = call.arguments.first?.tensorSpec else {
             throw failure("a tensor as first argument")
+        }
+        return try possible(spec)
+    }
+
+    /// A spec, unless a file claims extents below 0: rules count on it.
+    private func possible(_ spec: TensorSpec) throws(ShapeError) -> TensorSpec {
+        for extent in spec.shape.dimensions {
+            if let value = extent.value, value < 0 {
+                throw failure("extents of 0 or more", spec.shape)
+            }
         }
         return spec
     }
@@ -39,6 +49,7 @@ public struct InferenceCall {
         guard !result.isEmpty, result.count == specs.count else {
             throw failure("tensors for '\(name)'")
         }
+        for spec in result { _ = try possible(spec) }
         return result
     }
 

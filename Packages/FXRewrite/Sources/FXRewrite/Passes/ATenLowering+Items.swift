@@ -13,6 +13,7 @@ extension ATenLowering {
     ) throws -> Argument<Node>? {
         guard StructuralCall.isKnown(callee) else { return nil }
         let input = node.arguments.first?.leaf?.valueSpec
+        if arguments.isEmpty { return nil }
         switch callee {
         case .function(.operator.getitem):
             return try item(node, arguments, of: input)
@@ -22,6 +23,9 @@ extension ATenLowering {
             let sizes = try self.sizes(node, arguments[0])
             guard let axis = (arguments.dropFirst().first ?? keywords["dim"])?.int else {
                 return .tuple(sizes)
+            }
+            guard (-sizes.count..<sizes.count).contains(axis) else {
+                throw refusal(node, "there are \(sizes.count) dimensions")
             }
             return sizes[axis < 0 ? axis + sizes.count : axis]
         case .function("builtins.len"): return try sizes(node, arguments[0]).first

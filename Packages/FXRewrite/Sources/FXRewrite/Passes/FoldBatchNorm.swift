@@ -93,6 +93,9 @@ struct BatchNormFolding: @unchecked Sendable {
         let (own, g, b) = try (
             match[bias].map(tensor), match[gamma].map(tensor), match[beta].map(tensor)
         )
+        guard let channels = channels(of: w, meaning),
+            [mu, sigma, own, g, b].allSatisfy({ $0.map { $0.extents == [channels] } ?? true })
+        else { return nil }
         let epsilon = try match[eps]
         return try withTensorErrors {
             var scale = (sigma + epsilon).rsqrt()
@@ -108,11 +111,19 @@ struct BatchNormFolding: @unchecked Sendable {
         try module.tensor(at: state.path)
     }
 
-    /// The weight with each output channel scaled: the first dimension, or for a transposed
-    /// convolution the second one, group by group.
-    private func scaled(_ weight: Tensor, by scale: Tensor, _ meaning: OperatorMeaning) -> Tensor {
+    /// The number of output channels; nil where a weight is none of the operator's.
+    private func channels(of weight: Tensor, _ meaning: OperatorMeaning) -> Int? {
         let extents = weight.extents
-        let ones = [Int](repeating: 1, count: extents.count - 2)
+        guard extents.count >= 2, meaning.name != "aten.linear" || extents.count == 2 else {
+            return nil
+        }
+        guard let groups = transposedGroups(meaning) else { return extents[0] }
+        guard groups > 0, extents[0].dividedExactly(by: groups) != nil else { return nil }
+        return extents[1].times(groups)
+    }
+
+    /// The groups of a transposed convolution; nil for all others.
+    private func transposedGroups(_ meaning: OperatorMeaning) -> Int? {
         func value(_ name: String) -> Argument<Node>? {
             meaning.parameters.firstIndex { $0.name == name }.flatMap {
                 meaning.values[$0].argument
@@ -120,10 +131,17 @@ struct BatchNormFolding: @unchecked Sendable {
         }
         let isTransposed =
             meaning.name.hasPrefix("aten.conv_transpose") || value("transposed")?.bool == true
-        guard isTransposed else {
+        return isTransposed ? value("groups")?.int ?? 1 : nil
+    }
+
+    /// The weight with each output channel scaled: the first dimension, or for a transposed
+    /// convolution the second one, group by group.
+    private func scaled(_ weight: Tensor, by scale: Tensor, _ meaning: OperatorMeaning) -> Tensor {
+        let extents = weight.extents
+        let ones = [Int](repeating: 1, count: extents.count - 2)
+        guard let groups = transposedGroups(meaning) else {
             return weight * scale.reshape([extents[0]] + [1] + ones)
         }
-        let groups = value("groups")?.int ?? 1
         let grouped = weight.reshape([groups, extents[0] / groups] + extents.dropFirst())
         let factor = scale.reshape([groups, 1, extents[1]] + ones)
         return (grouped * factor).reshape(extents)

@@ -66,9 +66,25 @@ public struct FoldConstants: GraphPass {
     private func evaluate(_ node: Node, _ values: [Node: Argument<Tensor>]) -> Argument<Tensor>? {
         guard let callee = node.operation.callee else { return nil }
         func value(_ node: Node) -> Argument<Tensor> { values[node] ?? .none }
-        return try? callOperator(
-            callee, node.arguments.map { $0.flatMap(value) },
-            node.keywordArguments.flatMap(value))
+        let arguments = node.arguments.map { $0.flatMap(value) }
+        let keywords = node.keywordArguments.flatMap(value)
+        guard isWorthwhile(callee, arguments, keywords) else { return nil }
+        return try? callOperator(callee, arguments, keywords)
+    }
+
+    /// Whether a result is not known to be far larger than what is kept, such as zeros of a size
+    /// that a file asks for. One that is cut afterwards may be larger.
+    private func isWorthwhile(
+        _ callee: Callee, _ arguments: [Argument<Tensor>], _ keywords: KeywordArguments<Tensor>
+    ) -> Bool {
+        func spec(_ tensor: Tensor) -> ValueSpec { .tensor(tensor.spec) }
+        let call = try? OperatorTable.current.resolve(
+            callee, arguments.map { $0.map(spec) }, keywords.map(spec), leafKind: { _ in .tensor })
+        guard let call, let result = try? call.schema.rule?.results(for: call) else { return true }
+        let limit = byteLimit.times(16) ?? .max
+        return result.leaves.allSatisfy { value in
+            (value.tensor?.byteCount).map { $0 <= limit } ?? true
+        }
     }
 
     /// Puts constants in the place of nodes that others use, last first.

@@ -11,7 +11,8 @@ extension InferenceRule {
         let families = [
             elementwise, comparisons, unary, reductions, matrixProducts, convolutions, poolings,
             norms, views, shapes, paddings, joins, indexing, scattering, factories, orderings,
-            casts, attention, recurrent, resampling, queries, losses,
+            casts, attention, recurrent, resampling, queries, losses, stacks, cuts, contractions,
+            diagonals, distances,
         ]
         for family in families { table.merge(family) { first, _ in first } }
         return table

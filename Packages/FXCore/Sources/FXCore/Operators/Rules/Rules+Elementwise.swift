@@ -8,6 +8,8 @@ extension InferenceRule {
         case plain
         /// Integers and Booleans become float32.
         case toFloat
+        /// All become float64, or its complex numbers.
+        case toDouble
         /// Booleans become int64.
         case toNumber
         /// The result is Boolean.
@@ -39,6 +41,14 @@ extension InferenceRule {
         each("clamp clamp.Tensor clip clip.Tensor", promoted(["self", "min", "max"])),
         each("clamp_min clamp_min.Tensor", promoted(["self", "min"])),
         each("clamp_max clamp_max.Tensor", promoted(["self", "max"])),
+        each(
+            "float_power.Tensor_Tensor float_power.Tensor_Scalar float_power.Scalar",
+            promoted(["self", "exponent"], .toDouble)),
+        each(
+            "heaviside", promoted(["self", "values"])),
+        each(
+            "special_xlogy special_xlogy.other_scalar special_xlogy.self_scalar",
+            promoted(["self", "other"], .toFloat)),
         each("lerp.Tensor lerp.Scalar", promoted(["self", "end"], also: ["weight"])),
         each("addcmul", promoted(["self", "tensor1", "tensor2"])),
         each("addcdiv", promoted(["self", "tensor1", "tensor2"], .toFloat)),
@@ -66,11 +76,13 @@ extension InferenceRule {
             "acos acosh asin asinh atan atanh cos cosh sin sinh tan tanh arccos arcsin arctan "
                 + "erf erfc erfinv exp exp2 expm1 log log10 log1p log2 reciprocal rsqrt sqrt "
                 + "sigmoid lgamma digamma sinc i0 logit special_expit special_erf special_expm1 "
-                + "special_log1p deg2rad rad2deg",
+                + "special_log1p deg2rad rad2deg arccosh arcsinh arctanh special_digamma "
+                + "special_erfc special_erfinv special_exp2 special_gammaln special_i0 "
+                + "special_logit special_polygamma special_psi special_sinc",
             promoted(["self"], .toFloat)),
         each(
             "neg negative relu ceil floor round round.decimals trunc fix sign sgn "
-                + "positive frac bitwise_not gelu silu mish hardswish hardsigmoid hardtanh relu6 "
+                + "positive frac special_round bitwise_not gelu silu mish hardswish hardsigmoid hardtanh relu6 "
                 + "elu celu selu leaky_relu softplus softshrink hardshrink log_sigmoid "
                 + "nan_to_num dropout feature_dropout alpha_dropout feature_alpha_dropout rrelu "
                 + "clone contiguous alias detach lift lift_fresh lift_fresh_copy pin_memory "
@@ -89,7 +101,9 @@ extension InferenceRule {
             "native_dropout",
             InferenceRule { call in
                 let input = try call.first()
-                return .tuple([.tensor(input), .tensor(.bool, input.shape)])
+                // Of nothing there is no mask.
+                let mask: DType = input.shape.elementCount == 0 ? input.dtype : .bool
+                return .tuple([.tensor(input), .tensor(mask, input.shape)])
             }))
 
     /// Broadcast shape, promoted dtype.
@@ -106,6 +120,7 @@ extension InferenceRule {
             var dtype = try call.promotedDType(operands)
             switch promotion {
             case .toFloat where dtype.category < .floating: dtype = .float32
+            case .toDouble: dtype = dtype.category == .complex ? .complex128 : .float64
             case .toNumber where dtype == .bool: dtype = .int64
             default: break
             }

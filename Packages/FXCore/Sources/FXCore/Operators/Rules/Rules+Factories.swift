@@ -71,7 +71,7 @@ extension InferenceRule {
         let operands = ["start", "end", "step"].map { call[$0] }
         let isFloating = operands.contains { $0.isFloatingNumber }
         let dtype = call.dtype() ?? (isFloating ? .float32 : .int64)
-        return .tensor(dtype, [try call.rangeLength(countsIntegers: dtype.category == .integer)])
+        return .tensor(dtype, [try call.rangeLength(countsIntegers: dtype == .int64)])
     }
 }
 
@@ -89,6 +89,7 @@ extension InferenceCall {
         if let by = step.dimension?.value, by != 0, let from = start.dimension,
             let to = dimension("end")
         {
+            guard by > .min else { throw failure("a step that can be negated") }
             let (span, width) = by > 0 ? (to - from, by) : (from - to, -by)
             return (span + .known(width - 1)).floorDivided(by: width).atLeast(0)
         }

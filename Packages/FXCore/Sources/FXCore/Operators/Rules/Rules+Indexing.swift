@@ -143,14 +143,17 @@ extension InferenceRule {
         let bags = call.bool("include_last_offset") ? offsets.shape[0] - 1 : offsets.shape[0]
         let mode = call.int("mode") ?? 0
         let result = Argument.tensor(weight.dtype, [bags, weight.shape[1]])
-        let maximum = mode == 2 ? [bags, weight.shape[1]] : [bags]
+        // Only `_embedding_bag` leaves the last offset out of what it says of the bags.
+        let isPlain = !call.call.schema.name.hasPrefix("aten._")
+        let sizes = isPlain && mode == 0 ? offsets.shape[0] : bags
+        let maximum = mode == 2 ? [bags, weight.shape[1]] : [sizes]
         // Sums of these dtypes have a faster way that needs no bag of each index.
         let isFast =
             mode == 0 && call.int("padding_idx") ?? -1 < 0
             && [.float32, .float16, .bfloat16].contains(weight.dtype)
         return .tuple([
             result, .tensor(offsets.dtype, isFast ? [0] : indices.shape.dimensions),
-            .tensor(offsets.dtype, [bags]), .tensor(offsets.dtype, maximum),
+            .tensor(offsets.dtype, [sizes]), .tensor(offsets.dtype, maximum),
         ])
     }
 }

@@ -26,7 +26,39 @@ extension InferenceRule {
                 let isProbability = target.rank == input.shape.rank
                 let axis = input.shape.rank > 1 ? 1 : 0
                 let shape = isProbability ? target.reduced(axes: [axis], keepsAxes: false) : target
-                return .tensor(input.dtype, call.reduced(shape))
+                return .tensor(input.dtype, call.classReduced(shape))
+            }),
+        each(
+            "nll_loss_forward nll_loss2d_forward",
+            InferenceRule { call in
+                let (input, target) = (try call.first(), try call.tensor("target"))
+                let number = Shape([Dimension]())
+                return .tuple([
+                    .tensor(input.dtype, call.classReduced(target.shape)),
+                    .tensor(input.dtype, number),
+                ])
+            }),
+        each(
+            "margin_ranking_loss",
+            InferenceRule { call in
+                let names = ["input1", "input2", "target"]
+                return .tensor(
+                    try call.promotedDType(names), try call.reduced(call.broadcast(names)))
+            }),
+        each(
+            "poisson_nll_loss",
+            InferenceRule { call in
+                let names = ["input", "target"]
+                return .tensor(
+                    try call.promotedDType(names), try call.reduced(call.broadcast(names)))
+            }),
+        each(
+            "triplet_margin_loss",
+            InferenceRule { call in
+                let names = ["anchor", "positive", "negative"]
+                let shape = try call.broadcast(names)
+                return .tensor(
+                    try call.promotedDType(names), call.reduced(Shape(shape.dropLast())))
             }),
         each(
             "cosine_similarity",
@@ -41,6 +73,11 @@ extension InferenceRule {
 extension InferenceCall {
     /// The shape after PyTorch's `reduction` argument: 0 keeps all losses, 1 and 2 leave one.
     fileprivate func reduced(_ shape: Shape) -> Shape {
+        1...2 ~= int("reduction") ?? 1 ? Shape([Dimension]()) : shape
+    }
+
+    /// The same for losses of classes, which take any other number for 2.
+    fileprivate func classReduced(_ shape: Shape) -> Shape {
         int("reduction") == 0 ? shape : Shape([Dimension]())
     }
 }

@@ -100,8 +100,9 @@ extension InferenceCall {
             throw failure("two spatial dimensions and a stride of 1 or more")
         }
         return (0..<2).reduce(Dimension.known(1)) { product, axis in
-            let reach = 2 * padding[axis] - dilation[axis] * (kernel[axis] - 1) - 1
-            return product * ((extents[axis] + .known(reach)).floorDivided(by: stride[axis]) + 1)
+            let window = Dimension.known(dilation[axis]) * (.known(kernel[axis]) - 1) + 1
+            let reach = extents[axis] + 2 * .known(padding[axis]) - window
+            return product * (reach.floorDivided(by: stride[axis]) + 1)
         }
     }
 }

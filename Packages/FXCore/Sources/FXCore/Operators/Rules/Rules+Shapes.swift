@@ -108,8 +108,12 @@ extension InferenceRule {
                 guard let times = call.dimension("n"), !dimensions.isEmpty else {
                     throw call.failure("a tensor with dimensions and 'n'", input.shape)
                 }
+                if times == 0 { return .tensor(input) }
                 for name in ["prepend", "append"] {
                     guard let more = call.optionalTensor(name)?.shape else { continue }
+                    guard more.rank == 0 || more.indices.contains(axis) else {
+                        throw call.failure("as many dimensions", input.shape, more)
+                    }
                     dimensions[axis] = dimensions[axis] + (more.rank == 0 ? 1 : more[axis])
                 }
                 dimensions[axis] = (dimensions[axis] - times).atLeast(0)

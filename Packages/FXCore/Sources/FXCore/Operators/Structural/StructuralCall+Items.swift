@@ -54,7 +54,9 @@ extension StructuralCall {
         var indices: [Argument<ValueSpec>] = []
         for item in items {
             if let tensor = advancedIndex(item) {
-                indices += Array(repeating: .none, count: axis - indices.count) + [tensor]
+                // A mask of no dimensions takes none.
+                let skipped = Swift.max(axis - indices.count, 0)
+                indices += Array(repeating: .none, count: skipped) + [tensor]
                 axis += consumedDimensions(tensor)
                 continue
             }

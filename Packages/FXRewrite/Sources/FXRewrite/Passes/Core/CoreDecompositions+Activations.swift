@@ -40,6 +40,7 @@ extension CoreDecompositions {
         },
         "glu.default": { site in
             guard let extents = site.extents, let rank = site.rank(site["self"]),
+                extents.count == rank,
                 let axis = site.axis(site["dim"], rank: rank)
             else { return nil }
             let halves = try site.aten(
@@ -59,18 +60,7 @@ extension CoreDecompositions {
             return try site.aten("where.ScalarSelf", isSmall, 0, site["self"])
         },
         "prelu.default": prelu,
-        "dropout.default": { site in try dropout(site) },
-        "alpha_dropout.default": { site in try dropout(site) },
-        "feature_dropout.default": { site in try dropout(site) },
-        "feature_alpha_dropout.default": { site in try dropout(site) },
     ]
-
-    /// Random where it is trained: then it stays.
-    private static func dropout(_ site: Site) throws -> Value? {
-        // Not by `?:`, in which nil would be the argument None.
-        guard site["train"].bool == false || site["p"].double == 0 else { return nil }
-        return site["input"]
-    }
 
     /// `clamp(x + 3, 0, 6)`.
     private static func shifted(_ site: Site) throws -> Value {
@@ -92,7 +82,7 @@ extension CoreDecompositions {
             return nil
         }
         var slope = site["weight"]
-        if weight.count == 1, rank > 2 || rank == 1 {
+        if weight.count == 1, rank != 2 {
             var sizes = Array(repeating: 1, count: rank)
             if rank > 1 { sizes[1] = weight[0] }
             slope = try site.reshaped(slope, sizes.map { .int($0) })

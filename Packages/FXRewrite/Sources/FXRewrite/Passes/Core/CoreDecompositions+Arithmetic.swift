@@ -6,11 +6,15 @@ import FXIR
 extension CoreDecompositions {
     static let arithmetic: [String: Rule] = {
         var result: [String: Rule] = [
-            "square.default": { site in try site.aten("mul.Tensor", site["self"], site["self"]) },
+            "square.default": { site in
+                // A square of truths is a number.
+                let value = try site.promoted("self")
+                return try site.aten("mul.Tensor", value, value)
+            },
             "rsub.Scalar": { site in
-                guard site["alpha"].double == 1 else { return nil }
-                let negated = try site.aten("neg.default", site["self"])
-                return try site.aten("add.Scalar", negated, site["other"])
+                guard let number = try site.scalar(site["other"]) else { return nil }
+                return try site.aten(
+                    "sub.Tensor", [number, site.promoted("self")], ["alpha": site["alpha"]])
             },
             "rsub.Tensor": { site in
                 try site.aten(
@@ -42,10 +46,12 @@ extension CoreDecompositions {
             "lerp.Tensor": { site in try lerp(site, "mul.Tensor") },
             "true_divide.Tensor": renamed("div.Tensor", "self", "other"),
             "logit.default": { site in
-                guard site["eps"].isNone else { return nil }
-                let rest = try site.aten(
-                    "add.Scalar", site.aten("neg.default", site["self"]), 1)
-                return try site.aten("log.default", site.aten("div.Tensor", site["self"], rest))
+                var value = try site.promoted("self")
+                if let eps = site["eps"].double {
+                    value = try site.aten("clamp.default", value, .double(eps), .double(1 - eps))
+                }
+                let rest = try site.aten("add.Scalar", site.aten("neg.default", value), 1)
+                return try site.aten("log.default", site.aten("div.Tensor", value, rest))
             },
             "isfinite.default": { site in
                 let isOff = try site.aten(

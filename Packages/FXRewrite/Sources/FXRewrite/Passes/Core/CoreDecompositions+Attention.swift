@@ -5,31 +5,47 @@ import FXIR
 
 extension CoreDecompositions {
     static let attention: [String: Rule] = [
-        "scaled_dot_product_attention.default": { site in
-            guard site["dropout_p"].double == 0, let q = site.spec(site["query"])?.shape,
-                let width = q.dimensions.last?.value
-            else { return nil }
-            let scale = site["scale"].double ?? 1 / Double(width).squareRoot()
-            guard let key = try repeated(site, site["key"]),
-                let value = try repeated(site, site["value"])
-            else { return nil }
-            let keys = try site.aten("transpose.int", key, -2, -1)
-            let raw = try site.aten("matmul.default", site["query"], keys)
-            let scores = try site.aten("mul.Scalar", raw, .double(scale))
-            guard let weights = try weights(site, scores) else { return nil }
-            return try site.aten("matmul.default", weights, value)
-        }
+        "scaled_dot_product_attention.default": { site in try attended(site) },
+        "_scaled_dot_product_flash_attention_for_cpu.default": { site in
+            // The logarithms of sums serve derivatives.
+            let isFirst = site.node.users.allSatisfy {
+                $0.operation == .callFunction(.operator.getitem) && $0.arguments.last?.int == 0
+            }
+            guard isFirst, let value = try attended(site) else { return nil }
+            return .tuple([value, .none])
+        },
+        "_safe_softmax.default": { site in
+            var input = site["self"]
+            if case .dtype(let dtype) = site["dtype"] { input = try site.cast(input, to: dtype) }
+            return try softmax(site, input, site["dim"])
+        },
     ]
+
+    private static func attended(_ site: Site) throws -> Value? {
+        guard site["dropout_p"].double == 0, let q = site.spec(site["query"])?.shape,
+            let width = q.dimensions.last?.value, width > 0
+        else { return nil }
+        let scale = site["scale"].double ?? 1 / Double(width).squareRoot()
+        guard let key = try repeated(site, site["key"]),
+            let value = try repeated(site, site["value"])
+        else { return nil }
+        let keys = try site.aten("transpose.int", key, -2, -1)
+        let raw = try site.aten("matmul.default", site["query"], keys)
+        let scores = try site.aten("mul.Scalar", raw, .double(scale))
+        guard let weights = try weights(site, scores) else { return nil }
+        return try site.aten("matmul.default", weights, value)
+    }
 
     /// A key or value, once for each head of the query.
     private static func repeated(_ site: Site, _ value: Value) throws -> Value? {
         guard site["enable_gqa"].bool == true else { return value }
         guard let q = site.spec(site["query"])?.shape, let k = site.spec(value)?.shape,
             q.rank >= 3, k.rank >= 3, let heads = q.dimensions[q.rank - 3].value,
-            let own = k.dimensions[k.rank - 3].value, own > 0
+            let own = k.dimensions[k.rank - 3].value,
+            let repeats = heads.dividedExactly(by: own)
         else { return nil }
-        if heads == own { return value }
-        return try site.aten("repeat_interleave.self_int", value, .int(heads / own), -3)
+        if repeats == 1 { return value }
+        return try site.aten("repeat_interleave.self_int", value, .int(repeats), -3)
     }
 
     private static func weights(_ site: Site, _ scores: Value) throws -> Value? {
@@ -46,7 +62,7 @@ extension CoreDecompositions {
             let isSeen = try site.aten("le.Tensor", row, last)
             return try softmax(site, hidden(site, scores, where: isSeen))
         }
-        if mask.isNone { return try site.aten("softmax.int", scores, -1) }
+        if mask.isNone { return try softmax(site, scores) }
         guard let dtype = site.spec(mask)?.dtype else { return nil }
         let masked =
             dtype == .bool
@@ -62,10 +78,12 @@ extension CoreDecompositions {
     }
 
     /// Softmax that gives zeros where all scores are minus infinity.
-    private static func softmax(_ site: Site, _ scores: Value) throws -> Value {
-        let plain = try site.aten("softmax.int", scores, -1)
+    private static func softmax(
+        _ site: Site, _ scores: Value, _ dim: Value = -1
+    ) throws -> Value {
+        let plain = try site.aten("softmax.int", scores, dim)
         let isOpen = try site.aten("ne.Scalar", scores, .double(-.infinity))
-        let isAnyOpen = try site.aten("any.dim", isOpen, -1, true)
+        let isAnyOpen = try site.aten("any.dim", isOpen, dim, true)
         return try site.aten("where.ScalarOther", isAnyOpen, plain, 0.0)
     }
 }

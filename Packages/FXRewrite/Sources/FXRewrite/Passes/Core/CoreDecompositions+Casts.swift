@@ -6,13 +6,19 @@ import FXIR
 extension CoreDecompositions {
     /// Copies and casts.
     static let casts: [String: Rule] = [
+        "_cast_Float.default": { site in try site.promoted("self") },
+        "_cast_Double.default": { site in try site.promoted("self") },
+        "_cast_Half.default": { site in try site.promoted("self") },
+        "_cast_Int.default": { site in try site.promoted("self") },
+        "_cast_Long.default": { site in try site.promoted("self") },
+        "_cast_Byte.default": { site in try site.promoted("self") },
         "to.dtype": { site in try cast(site) },
         "to.dtype_layout": { site in try cast(site) },
         "to.device": { site in try cast(site) },
         "to.other": { site in try cast(site) },
         "to.prim_Device": { site in try cast(site) },
         "type_as.default": { site in
-            guard let dtype = site.node.spec?.dtype else { return nil }
+            guard let dtype = site.result?.dtype else { return nil }
             return try site.cast(site["self"], to: dtype)
         },
         "contiguous.default": { site in
@@ -30,7 +36,7 @@ extension CoreDecompositions {
 
     /// The tensor itself where nothing of it changes, else `_to_copy` of what does.
     private static func cast(_ site: Site) throws -> Value? {
-        guard let own = site.spec(site["self"])?.dtype, let dtype = site.node.spec?.dtype else {
+        guard let own = site.spec(site["self"])?.dtype, let dtype = site.result?.dtype else {
             return nil
         }
         var keywords = KeywordArguments<Node>()

@@ -34,6 +34,7 @@ extension CoreDecompositions {
         var input = input ?? site["input"]
         guard let rank = site.rank(site["input"]) else { return nil }
         let isBatched = rank == count + 2
+        guard isBatched || rank == count + 1 else { return nil }
         if !isBatched { input = try site.aten("unsqueeze.default", input, 0) }
         let extra: Value =
             isTransposed
@@ -53,9 +54,13 @@ extension CoreDecompositions {
                 ? try convolution(site, count, padding: zeros) : nil
         }
         guard let weight = site.extents(site["weight"]),
-            let dilation = spread(site["dilation"], count).ints
+            weight.count == count + 2,
+            let dilation = spread(site["dilation"], count).ints, dilation.count == count
         else { return nil }
-        let totals = zip(weight.dropFirst(2), dilation).map { ($0 - 1) * $1 }
+        let totals = zip(weight.dropFirst(2), dilation).compactMap { extent, step in
+            extent > 0 && step > 0 ? (extent - 1).times(step) : nil
+        }
+        guard totals.count == count else { return nil }
         if totals.allSatisfy({ $0 % 2 == 0 }) {
             return try convolution(site, count, padding: .ints(totals.map { $0 / 2 }))
         }

@@ -32,16 +32,19 @@ extension CoreDecompositions {
         "diff.default": diff,
     ]
 
-    private static func split(_ site: Site) throws -> Value? {
-        let axis = site["dim"].int ?? 0
+    /// Cuts a tensor as its results say, along a dimension that the call or the caller names.
+    static func split(_ site: Site, along given: Int? = nil) throws -> Value? {
+        let dim = given.map { .int($0) } ?? site["dim"]
         guard let parts = site.node.metadata[.spec]?.items else { return nil }
         let sizes = parts.compactMap { part -> Int? in
-            guard let extents = part.leaf?.shape.dimensions, !extents.isEmpty else { return nil }
-            return extents[axis < 0 ? axis + extents.count : axis].value
+            guard let shape = part.leaf?.shape, shape.isPossible,
+                let axis = site.axis(dim, rank: shape.rank)
+            else { return nil }
+            return shape[axis].value
         }
         guard sizes.count == parts.count else { return nil }
         return try site.aten(
-            "split_with_sizes.default", site["self"], .ints(sizes), .int(axis))
+            "split_with_sizes.default", site["self"], .ints(sizes), dim)
     }
 
     private static let roll: Rule = { site in
@@ -51,7 +54,7 @@ extension CoreDecompositions {
         if dims.isEmpty {
             guard shifts.count == 1 else { return nil }
             let flat = try site.reshaped(site["self"], [-1])
-            let rolled = try rolled(site, flat, 0, shifts[0], extents.reduce(1, &*))
+            let rolled = try rolled(site, flat, 0, shifts[0], extents.product() ?? 0)
             return try site.reshaped(rolled, extents.map { .int($0) })
         }
         guard dims.count == shifts.count else { return nil }
@@ -67,7 +70,7 @@ extension CoreDecompositions {
         _ site: Site, _ value: Value, _ axis: Int, _ shift: Int, _ extent: Int
     ) throws -> Value {
         guard extent > 0, shift % extent != 0 else { return value }
-        let start = ((-shift % extent) + extent) % extent
+        let start = (extent - shift % extent) % extent
         let front = try site.aten("slice.Tensor", value, .int(axis), .int(start), .int(extent))
         let back = try site.aten("slice.Tensor", value, .int(axis), 0, .int(start))
         return try site.aten("cat.default", .list([front, back]), .int(axis))
@@ -76,22 +79,24 @@ extension CoreDecompositions {
     private static let repeatInterleave: Rule = { site in
         var input = site["self"]
         var axis = 0
-        guard let repeats = site["repeats"].int else { return nil }
+        guard let repeats = site["repeats"].int, repeats >= 0 else { return nil }
         guard var sizes = try site.sizes(input) else { return nil }
         if site["dim"].isNone {
             input = try site.reshaped(input, [-1])
-            guard let count = site.extents(site["self"])?.reduce(1, &*) else { return nil }
+            guard let count = site.extents(site["self"])?.product() else { return nil }
             sizes = [.int(count)]
         } else {
             guard let own = site.axis(site["dim"], rank: sizes.count) else { return nil }
             axis = own
         }
-        guard let extent = sizes[axis].int else { return nil }
+        guard let extent = sizes[axis].int, let length = extent.times(repeats) else {
+            return nil
+        }
         let single = try site.aten("unsqueeze.default", input, .int(axis + 1))
         var wide = sizes
         wide.insert(.int(repeats), at: axis + 1)
         let expanded = try site.aten("expand.default", single, .list(wide))
-        sizes[axis] = .int(extent * repeats)
+        sizes[axis] = .int(length)
         return try site.reshaped(expanded, sizes)
     }
 

@@ -47,7 +47,7 @@ extension CoreDecompositions {
         _ site: Site, groups: Value, _ weight: Value, _ bias: Value
     ) throws -> Value? {
         guard let extents = site.spec(site["input"])?.shape.dimensions, extents.count >= 2,
-            let batch = try site.size(site["input"], 0), groups.int != nil,
+            let batch = try site.size(site["input"], 0), let count = groups.int, count > 0,
             let channels = extents[1].value
         else { return nil }
         let area = extents.dropFirst(2).compactMap { $0.value }
@@ -55,12 +55,12 @@ extension CoreDecompositions {
         return try site.item(
             site.aten(
                 "native_group_norm.default", site.contiguous(site["input"]), weight, bias, batch,
-                .int(channels), .int(area.reduce(1, &*)), groups, site["eps"]), 0)
+                .int(channels), .int(area.product() ?? 0), groups, site["eps"]), 0)
     }
 
     private static let rmsNorm: Rule = { site in
-        guard let count = site["normalized_shape"].items?.count, let spec = site.node.spec,
-            let own = spec.dtype.machineEpsilon
+        guard let count = site["normalized_shape"].items?.count, count > 0,
+            let spec = site.result, count <= spec.shape.rank, let own = spec.dtype.machineEpsilon
         else { return nil }
         let square = try site.aten("mul.Tensor", site["input"], site["input"])
         let axes = Value.ints(-count..<0)

@@ -14,6 +14,11 @@ extension CoreDecompositions {
             let product = try site.aten("bmm.default", site["batch1"], site["batch2"])
             return try sum(site, product)
         },
+        "addbmm.default": { site in
+            let product = try site.aten("bmm.default", site["batch1"], site["batch2"])
+            guard site.result?.dtype.isFloatingPoint == true else { return nil }
+            return try sum(site, site.aten("sum.dim_IntList", product, [0]))
+        },
         "addmv.default": { site in
             guard let product = try matmul(site, site["mat"], site["vec"]) else { return nil }
             return try sum(site, product)
@@ -25,10 +30,17 @@ extension CoreDecompositions {
     ]
 
     /// `beta * self + alpha * product`.
-    private static func sum(_ site: Site, _ product: Value) throws -> Value {
+    ///
+    /// Nil for integers that are scaled by other numbers, which are rounded in between.
+    static func sum(_ site: Site, _ product: Value) throws -> Value? {
+        guard let dtype = site.result?.dtype,
+            dtype.isFloatingPoint || site["beta"].int != nil && site["alpha"].int != nil
+        else { return nil }
         func scaled(_ value: Value, _ factor: Value) throws -> Value {
             factor.double == 1 ? value : try site.aten("mul.Scalar", value, factor)
         }
+        // What is multiplied by 0 is not looked at, be it no number.
+        if site["beta"].double == 0 { return try scaled(product, site["alpha"]) }
         return try site.aten(
             "add.Tensor", scaled(site["self"], site["beta"]), scaled(product, site["alpha"]))
     }
@@ -51,12 +63,14 @@ extension CoreDecompositions {
     }
 
     private static let bilinear: Rule = { site in
-        guard let weight = site.extents(site["weight"]) else { return nil }
+        guard let weight = site.extents(site["weight"]), weight.count == 3,
+            let width = weight[1].times(weight[2])
+        else { return nil }
         let columns = try site.aten("unsqueeze.default", site["input1"], -1)
         let rows = try site.aten("unsqueeze.default", site["input2"], -2)
         let pairs = try site.aten("mul.Tensor", columns, rows)
         guard let sizes = try site.sizes(site["input1"]) else { return nil }
-        let count = Value.int(weight[1] * weight[2])
+        let count = Value.int(width)
         let flat = try site.reshaped(pairs, sizes.dropLast() + [count])
         let matrix = try site.reshaped(site["weight"], [.int(weight[0]), count])
         return try site.aten("linear.default", flat, matrix, site["bias"])
@@ -70,7 +84,12 @@ extension CoreDecompositions {
         }
         switch (left, right) {
         case (1, 1):
-            return try site.aten("sum.dim_IntList", site.aten("mul.Tensor", a, b), [0])
+            // A sum of integers is 64 bits wide unless told.
+            guard let dtype = site.spec(a)?.dtype else { return nil }
+            let keywords: KeywordArguments<Node> =
+                dtype.isFloatingPoint ? [:] : ["dtype": .dtype(dtype)]
+            return try site.aten(
+                "sum.dim_IntList", [site.aten("mul.Tensor", a, b), [0]], keywords)
         case (2, 2): return try site.aten("mm.default", a, b)
         case (1, _):
             let row = try site.aten("unsqueeze.default", a, 0)

@@ -13,13 +13,13 @@ extension CoreDecompositions {
         "all.default": { site in
             let isAnyOff = try site.aten(
                 "any.default", site.aten("logical_not.default", site["self"]))
-            return try site.aten("logical_not.default", isAnyOff)
+            return try truth(site, site.aten("logical_not.default", isAnyOff))
         },
         "all.dim": { site in
             let isAnyOff = try site.aten(
                 "any.dim", site.aten("logical_not.default", site["self"]), site["dim"],
                 site["keepdim"])
-            return try site.aten("logical_not.default", isAnyOff)
+            return try truth(site, site.aten("logical_not.default", isAnyOff))
         },
         "max.default": { site in try site.aten("amax.default", site["self"]) },
         "min.default": { site in try site.aten("amin.default", site["self"]) },
@@ -46,21 +46,72 @@ extension CoreDecompositions {
             let mean = try site.aten("mean.dim", site["self"], axes, site["keepdim"])
             return .tuple([variance, mean])
         },
-        "linalg_vector_norm.default": { site in
-            guard site["ord"].double == 2, let dtype = site.node.spec?.dtype else { return nil }
-            let value = try site.cast(site["self"], to: dtype)
-            let square = try site.aten("mul.Tensor", value, value)
+        "all.dims": { site in
+            let isAnyOff = try site.aten(
+                "any.dims", site.aten("logical_not.default", site["self"]), site["dim"],
+                site["keepdim"])
+            return try truth(site, site.aten("logical_not.default", isAnyOff))
+        },
+        "var_mean.default": { site in
+            try .tuple([variance(site), site.aten("mean.default", site["self"])])
+        },
+        "var_mean.dim": { site in try spread(site, root: false) },
+        "std_mean.default": { site in
+            let deviation = try site.aten("sqrt.default", variance(site))
+            return try .tuple([deviation, site.aten("mean.default", site["self"])])
+        },
+        "std_mean.dim": { site in try spread(site, root: true) },
+        "std_mean.correction": { site in
+            let variance = try site.aten(
+                "var.correction", [site["self"], site["dim"]],
+                ["correction": site["correction"], "keepdim": site["keepdim"]])
             let axes = site["dim"].isNone ? [] : site["dim"]
-            let sum = try site.aten("sum.dim_IntList", square, axes, site["keepdim"])
-            return try site.aten("sqrt.default", sum)
+            let mean = try site.aten("mean.dim", site["self"], axes, site["keepdim"])
+            return .tuple([try site.aten("sqrt.default", variance), mean])
+        },
+        "aminmax.default": { site in
+            let axes: Value = site["dim"].isNone ? [] : .list([site["dim"]])
+            return .tuple(
+                try ["amin.default", "amax.default"].map {
+                    try site.aten($0, site["self"], axes, site["keepdim"])
+                })
+        },
+        "count_nonzero.default": { site in try count(site) },
+        "count_nonzero.dim_IntList": { site in try count(site) },
+        "nansum.default": { site in
+            guard let zero = try site.scalar(0), site.result?.dtype.isFloatingPoint == true else {
+                return nil
+            }
+            let value = try site.promoted("self")
+            let known = try site.aten(
+                "where.self", site.aten("isnan.default", value), zero, value)
+            let axes: Value = site["dim"].isNone ? [] : site["dim"]
+            return try site.aten("sum.dim_IntList", known, axes, site["keepdim"])
+        },
+        "nanmean.default": { site in
+            let keywords: KeywordArguments<Node> =
+                site["dtype"].isNone ? [:] : ["dtype": site["dtype"]]
+            let sum = try site.aten(
+                "nansum.default", [site["self"], site["dim"], site["keepdim"]], keywords)
+            let isKnown = try site.aten(
+                "logical_not.default", site.aten("isnan.default", site["self"]))
+            let axes: Value = site["dim"].isNone ? [] : site["dim"]
+            let count = try site.aten("sum.dim_IntList", isKnown, axes, site["keepdim"])
+            return try site.aten("div.Tensor", sum, count)
+        },
+        "trace.default": { site in
+            try site.aten("sum.default", site.aten("diagonal.default", site["self"]))
         },
         "logsumexp.default": { site in
-            let top = try site.aten("amax.default", site["self"], site["dim"], true)
+            // Of no elements there is no largest one.
+            guard site.extents(site["self"])?.contains(0) != true else { return nil }
+            let value = try site.promoted("self")
+            let top = try site.aten("amax.default", value, site["dim"], true)
             // Where all is infinite, the difference would be no number.
             let isInfinite = try site.aten("isinf.default", top)
             let shift = try site.aten("where.ScalarSelf", isInfinite, 0, top)
             let parts = try site.aten(
-                "exp.default", site.aten("sub.Tensor", site["self"], shift))
+                "exp.default", site.aten("sub.Tensor", value, shift))
             let sum = try site.aten("sum.dim_IntList", parts, site["dim"], site["keepdim"])
             let rest =
                 site["keepdim"].bool == true
@@ -68,6 +119,29 @@ extension CoreDecompositions {
             return try site.aten("add.Tensor", site.aten("log.default", sum), rest)
         },
     ]
+
+    /// A truth value, as a number where the operator was asked of bytes.
+    private static func truth(_ site: Site, _ value: Value) throws -> Value {
+        guard site.spec(site["self"])?.dtype == .uint8 else { return value }
+        return try site.cast(value, to: .uint8)
+    }
+
+    /// How many elements are not 0.
+    private static func count(_ site: Site) throws -> Value {
+        let axes: Value =
+            site["dim"].isNone ? [] : site["dim"].int == nil ? site["dim"] : .list([site["dim"]])
+        return try site.aten(
+            "sum.dim_IntList", site.aten("ne.Scalar", site["self"], 0), axes)
+    }
+
+    /// Variance, or its root, and mean along dimensions.
+    private static func spread(_ site: Site, root: Bool) throws -> Value {
+        let axes = site["dim"].isNone ? [] : site["dim"]
+        let variance = try site.aten(
+            "var.dim", site["self"], axes, site["unbiased"], site["keepdim"])
+        let mean = try site.aten("mean.dim", site["self"], axes, site["keepdim"])
+        return .tuple([root ? try site.aten("sqrt.default", variance) : variance, mean])
+    }
 
     /// The variance of all elements.
     private static func variance(_ site: Site) throws -> Value {

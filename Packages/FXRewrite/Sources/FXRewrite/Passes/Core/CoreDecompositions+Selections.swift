@@ -11,7 +11,7 @@ extension CoreDecompositions {
             return try site.aten("where.self", site["mask"], value, site["self"])
         },
         "masked_fill.Tensor": { site in
-            guard let dtype = site.node.spec?.dtype else { return nil }
+            guard let dtype = site.result?.dtype else { return nil }
             let value = try site.cast(site["value"], to: dtype)
             return try site.aten("where.self", site["mask"], value, site["self"])
         },
@@ -56,7 +56,12 @@ extension CoreDecompositions {
             "index_put.default", site["self"], .list(indices), values, .bool(accumulates))
     }
 
-    private static func embeddingBag(_ site: Site) throws -> Value {
+    private static func embeddingBag(_ site: Site) throws -> Value? {
+        // The sizes of bags that the two give differ then.
+        let isFirst = site.node.users.allSatisfy {
+            $0.operation == .callFunction(.operator.getitem) && $0.arguments.last?.int == 0
+        }
+        guard isFirst || site["include_last_offset"].bool == false else { return nil }
         let padding = site["padding_idx"].isNone ? -1 : site["padding_idx"]
         return try site.aten(
             "_embedding_bag.default", site["weight"], site["indices"], site["offsets"],

@@ -16,7 +16,8 @@ extension CoreDecompositions {
                 let axis = site.axis(site["dim"], rank: sizes.count)
             else { return nil }
             sizes.replaceSubrange(axis...axis, with: parts)
-            return try site.reshaped(site["self"], sizes)
+            return try site.reshaped(
+                site["self"], site.extents.map { $0.map { .int($0) } } ?? sizes)
         },
         "view_as.default": { site in try likeOther(site) },
         "reshape_as.default": { site in try likeOther(site) },
@@ -46,11 +47,11 @@ extension CoreDecompositions {
             return try site.aten("squeeze.dims", site["self"], .ints(axes))
         },
         "narrow.default": { site in
-            guard let start = site["start"].int, let length = site["length"].int, start >= 0 else {
-                return nil
-            }
+            guard let start = site["start"].int, let length = site["length"].int, start >= 0,
+                length >= 0, let end = start.adding(length)
+            else { return nil }
             return try site.aten(
-                "slice.Tensor", site["self"], site["dim"], .int(start), .int(start + length))
+                "slice.Tensor", site["self"], site["dim"], .int(start), .int(end))
         },
         "pixel_shuffle.default": pixelShuffle,
         "tile.default": { site in
@@ -81,6 +82,7 @@ extension CoreDecompositions {
     }
 
     private static func swapped(_ site: Site, _ one: String, _ other: String) throws -> Value? {
+        if site.rank(site["self"]) == 0 { return try site.aten("alias.default", site["self"]) }
         guard let rank = site.rank(site["self"]), let a = site.axis(site[one], rank: rank),
             let b = site.axis(site[other], rank: rank)
         else { return nil }
@@ -106,13 +108,14 @@ extension CoreDecompositions {
 
     private static let pixelShuffle: Rule = { site in
         guard let extents = site.extents(site["self"]), extents.count >= 3,
-            let factor = site["upscale_factor"].int, factor > 0, let result = site.extents
+            let factor = site["upscale_factor"].int, factor > 0, let result = site.extents,
+            let square = factor.times(factor)
         else { return nil }
         let batch = Array(extents.dropLast(3))
         let (channels, height, width) = (
             extents[batch.count], extents[batch.count + 1], extents[batch.count + 2]
         )
-        let parts = batch + [channels / (factor * factor), factor, factor, height, width]
+        let parts = batch + [channels / square, factor, factor, height, width]
         let split = try site.reshaped(site["self"], parts.map { .int($0) })
         let axes = Array(batch.indices) + [0, 3, 1, 4, 2].map { $0 + batch.count }
         let ordered = try site.aten("permute.default", split, .ints(axes))

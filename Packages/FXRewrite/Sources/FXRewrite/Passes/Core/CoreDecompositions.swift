@@ -13,7 +13,8 @@ enum CoreDecompositions {
     static let rules: [String: Rule] = {
         let groups: [[String: Rule]] = [
             products, convolutions, norms, shapes, joins, activations, arithmetic, creations,
-            casts, selections, reductions, poolings, attention, recurrent,
+            casts, selections, reductions, poolings, attention, recurrent, aliases, losses,
+            classLosses, random, numbers, sizes, arrangements, stacks, resampling, contractions,
         ]
         var result: [String: Rule] = [:]
         for group in groups {

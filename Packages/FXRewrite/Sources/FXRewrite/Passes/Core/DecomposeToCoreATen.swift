@@ -14,9 +14,15 @@ import FXNN
 ///
 /// Works on the calls of overloads that ``LowerToATen`` makes, those of subgraphs included. Shapes
 /// are needed where an operator is one of several by rank (`matmul`, `transpose`); extents may be
-/// symbolic, and become `aten.sym_size.int` where they are needed. What has no decomposition here
-/// stays: ``remaining(in:)`` names it. It leaves alone: operators in place (run ``Functionalize``
-/// first) and random ones.
+/// symbolic, and become `aten.sym_size.int` where they are needed. Dropout in training becomes
+/// `native_dropout` or draws of `rand`: other numbers of the same distribution. What has no
+/// decomposition here stays, as it is ATen's: ``remaining(in:)`` names it. It leaves alone:
+/// operators in place (run ``Functionalize`` first) and calls that would become more than 65,536
+/// calls, or all together more than a million; recurrent layers of packed sequences and with
+/// projections; adaptive maxima whose windows are of several sizes; `einsum` of integers, of
+/// extents that are symbolic or 0; matrix norms but Frobenius'; losses of smoothed classes;
+/// factorisations and solutions of equations (`linalg_*`), Fourier transforms but
+/// `_fft_r2c` and `_fft_c2r`, quantiles, histograms, `ctc_loss`, `stft`, and sparse tensors.
 ///
 /// - SeeAlso: `torch.export.ExportedProgram.run_decompositions`
 public struct DecomposeToCoreATen: GraphPass {
@@ -52,9 +58,10 @@ public struct DecomposeToCoreATen: GraphPass {
     @discardableResult
     public func run(on module: GraphModule) throws -> Int {
         var count = 0
+        let budget = DecompositionBudget()
         // What a decomposition makes may be decomposed in turn.
         for _ in 0..<Self.rounds {
-            let found = try decomposeOnce(module.graph)
+            let found = try decomposeOnce(module.graph, budget)
             if found == 0 { break }
             count += found
             _ = try AnnotateShapes().run(on: module)
@@ -65,15 +72,16 @@ public struct DecomposeToCoreATen: GraphPass {
     /// More than the longest chain of decompositions that make each other.
     private static let rounds = 8
 
-    private func decomposeOnce(_ graph: Graph) throws -> Int {
+    private func decomposeOnce(_ graph: Graph, _ budget: DecompositionBudget) throws -> Int {
         var count = 0
         for node in graph.nodes {
             guard case .callFunction(let target) = node.operation,
                 let rule = CoreDecompositions.rules[target.qualifiedName],
-                let site = try DecompositionSite(node, author: name)
+                !budget.isRefused(node),
+                let site = try DecompositionSite(node, author: name, budget)
             else { continue }
             let previous = node.previous
-            guard let value = try rule(site) else {
+            guard let value = try budget.value(of: rule, at: site) else {
                 try site.undo()
                 continue
             }
@@ -84,7 +92,7 @@ public struct DecomposeToCoreATen: GraphPass {
             try node.replace(by: value)
             count += 1
         }
-        for subgraph in graph.subgraphs { count += try decomposeOnce(subgraph.graph) }
+        for subgraph in graph.subgraphs { count += try decomposeOnce(subgraph.graph, budget) }
         return count
     }
 

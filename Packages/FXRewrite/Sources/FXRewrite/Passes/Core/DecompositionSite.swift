@@ -10,16 +10,18 @@ final class DecompositionSite {
     let node: Node
     private let call: OperatorCall<Node>
     private let builder: GraphBuilder
+    private let budget: DecompositionBudget
     private var made: [Node] = []
 
     /// Nil where the arguments do not fit the operator.
-    init?(_ node: Node, author: String) throws {
+    init?(_ node: Node, author: String, _ budget: DecompositionBudget) throws {
         guard let callee = node.operation.callee,
             let call = try? OperatorTable.current.resolve(
                 callee, node.arguments, node.keywordArguments, leafKind: { _ in nil })
         else { return nil }
         self.node = node
         self.call = call
+        self.budget = budget
         builder = try node.graph.makeBuilder(at: .before(node), author: author)
     }
 
@@ -40,6 +42,23 @@ final class DecompositionSite {
         try aten(overload, arguments)
     }
 
+    /// Makes a call of an overload that takes the same values in the same order.
+    func renamed(to overload: String) throws -> Value {
+        var positional: [Value] = []
+        var keywords: [ArgumentEntry<Node>] = []
+        var kept = 0
+        for (parameter, value) in zip(call.schema.parameters, call.arguments) {
+            let isDefault = parameter.defaultValue.map { $0.widened() == value } ?? false
+            if parameter.isKeywordOnly {
+                if !isDefault { keywords.append(ArgumentEntry(parameter.name, value)) }
+            } else {
+                positional.append(value)
+                if !isDefault { kept = positional.count }
+            }
+        }
+        return try aten(overload, Array(positional.prefix(kept)), KeywordArguments(keywords))
+    }
+
     /// One of several results.
     func item(_ value: Value, _ index: Int) throws -> Value {
         try insert(.callFunction(.operator.getitem), [value, .int(index)], [:])
@@ -48,6 +67,7 @@ final class DecompositionSite {
     private func insert(
         _ operation: Operation, _ arguments: [Value], _ keywords: KeywordArguments<Node>
     ) throws -> Value {
+        try budget.spend(made: made.count)
         let new = try builder.insert(operation, arguments, keywords)
         made.append(new)
         return .leaf(new)
@@ -61,8 +81,15 @@ final class DecompositionSite {
 
     // MARK: - What is known
 
-    /// What is known of a tensor.
-    func spec(_ value: Value) -> TensorSpec? { value.leaf?.spec }
+    /// What is known of a tensor; nil, too, where no tensor can be what a file says of it.
+    func spec(_ value: Value) -> TensorSpec? { Self.possible(value.leaf?.spec) }
+
+    /// What is known of the result.
+    var result: TensorSpec? { Self.possible(node.spec) }
+
+    private static func possible(_ spec: TensorSpec?) -> TensorSpec? {
+        spec.flatMap { $0.shape.isPossible ? $0 : nil }
+    }
 
     func rank(_ value: Value) -> Int? { spec(value)?.shape.rank }
 
@@ -70,22 +97,20 @@ final class DecompositionSite {
     func extents(_ value: Value) -> [Int]? { spec(value)?.shape.knownExtents }
 
     /// The extents of the result; nil where they are not known numbers.
-    var extents: [Int]? { node.spec?.shape.knownExtents }
+    var extents: [Int]? { result?.shape.knownExtents }
 
     /// The dtype of the result, as an argument.
-    var dtype: Value? { node.spec.map { .dtype($0.dtype) } }
+    var dtype: Value? { result.map { .dtype($0.dtype) } }
 
-    /// A dimension counted from the front.
+    /// A dimension counted from the front; nil where there is none, as of a single number.
     func axis(_ value: Value, rank: Int) -> Int? {
-        guard let axis = value.int, (-max(rank, 1)..<max(rank, 1)).contains(axis) else {
-            return nil
-        }
+        guard let axis = value.int, (-rank..<rank).contains(axis) else { return nil }
         return axis < 0 ? axis + rank : axis
     }
 
     /// One extent of a tensor: a number where it is known.
     func size(_ value: Value, _ axis: Int) throws -> Value? {
-        guard let shape = spec(value)?.shape else { return nil }
+        guard let shape = spec(value)?.shape, shape.indices.contains(axis) else { return nil }
         if let extent = shape.dimensions[axis].value { return .int(extent) }
         return try aten("sym_size.int", value, .int(axis))
     }
@@ -128,6 +153,14 @@ final class DecompositionSite {
     func scalar(_ number: Value) throws -> Value? {
         guard let dtype else { return nil }
         return try aten("scalar_tensor.default", [number], ["dtype": dtype])
+    }
+
+    /// A tensor argument in the result's dtype.
+    ///
+    /// - Throws: ``DecompositionBudget/Unknown`` where that is not known: the call stays.
+    func promoted(_ name: String) throws -> Value {
+        guard let dtype = result?.dtype else { throw DecompositionBudget.Unknown() }
+        return try cast(self[name], to: dtype)
     }
 
     /// A tensor in another dtype; itself where it has that one.

@@ -26,8 +26,10 @@ struct Unrolling {
             let isBidirectional = site["bidirectional"].bool,
             site["train"].bool == false || site["dropout"].double == 0,
             let shape = site.spec(site["input"])?.shape, shape.rank == 3,
-            let length = shape.dimensions[isBatchFirst ? 1 : 0].value, length > 0,
-            parameters.count == layers * (isBidirectional ? 2 : 1) * (hasBiases ? 4 : 2),
+            let length = shape.dimensions[isBatchFirst ? 1 : 0].value,
+            (1...DecompositionBudget.limit).contains(length), layers > 0,
+            parameters.count.dividedExactly(by: layers)
+                == (isBidirectional ? 2 : 1) * (hasBiases ? 4 : 2),
             let width = site.extents(parameters[1])?.last
         else { return nil }
         (self.site, self.cell, self.states, self.parameters) = (site, cell, states, parameters)

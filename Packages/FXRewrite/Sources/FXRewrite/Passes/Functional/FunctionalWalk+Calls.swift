@@ -32,11 +32,11 @@ extension FunctionalWalk {
     private func visitRead(_ node: Node, _ source: Node, _ index: Argument<Node>) throws {
         if source.spec == nil, let index = index.int {
             // One of several results.
-            let count = source.metadata[.spec]?.items?.count
-            let inverse = count.map {
-                ViewStep.Inverse.item(index < 0 ? index + $0 : index, of: $0)
-            }
-            return try view(node, source, [ViewStep(node, inverse ?? .none)])
+            let count = source.metadata[.spec]?.items?.count ?? 0
+            let place = index < 0 ? index + count : index
+            let inverse: ViewStep.Inverse =
+                (0..<count).contains(place) ? .item(place, of: count) : .none
+            return try view(node, source, [ViewStep(node, inverse)])
         }
         guard let steps = ViewStep.steps(of: index, on: source) else {
             if index.leaves.isEmpty { try note(node, unknown: [source], mayWrite: false) }

@@ -123,6 +123,10 @@ extension ViewStep.Inverse {
             }
             var inverse = Array(repeating: 0, count: axes.count)
             for (place, axis) in axes.enumerated() {
+                guard (-axes.count..<axes.count).contains(axis) else {
+                    self = .none
+                    return
+                }
                 inverse[axis < 0 ? axis + axes.count : axis] = place
             }
             self = .call("permute.default", [.ints(inverse)])
@@ -135,12 +139,14 @@ extension ViewStep.Inverse {
                 "slice_scatter.default",
                 [call["dim"], call["start"], call["end"], call["step"]])
         case "narrow":
-            guard let start = call["start"].int, let length = call["length"].int, start >= 0 else {
+            guard let start = call["start"].int, let length = call["length"].int, start >= 0,
+                let end = start.adding(length)
+            else {
                 self = .none
                 return
             }
             self = .scatter(
-                "slice_scatter.default", [call["dim"], .int(start), .int(start + length)])
+                "slice_scatter.default", [call["dim"], .int(start), .int(end)])
         case "diagonal":
             self = .scatter(
                 "diagonal_scatter.default", [call["offset"], call["dim1"], call["dim2"]])

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import FXCore
+import FXIR
+import FXInterp
+import FXNN
+import FXTensor
+
+/// A graph with one call that PyTorch made.
+struct RecordedProgram {
+    let module: GraphModule
+    let call: Node
+    /// The tensors that the call takes, in the order of the inputs.
+    let values: [RecordedValue]
+
+    /// Nil where the call is not read, or the table does not know it.
+    init?(_ recorded: RecordedOperatorCall) throws {
+        guard let (arguments, keywords) = recorded.read() else { return nil }
+        let graph = Graph()
+        var values: [RecordedValue] = []
+        func leaf(_ value: RecordedValue) throws -> Argument<Node> {
+            let node = try graph.placeholder("x\(values.count)")
+            node.metadata[.spec] = .leaf(value.spec)
+            values.append(value)
+            return .leaf(node)
+        }
+        call = try graph.insert(
+            .callFunction(FunctionTarget("torch.ops." + recorded.overload)),
+            arguments.map { try $0.flatMap(leaf) },
+            KeywordArguments(
+                keywords.map { ArgumentEntry($0.key, try $0.value.flatMap(leaf)) }))
+        try graph.output(call)
+        self.values = values
+        module = try GraphModule(Module(), graph)
+        guard (try? ShapeInference(module, missingRules: .reporting).run()) != nil else {
+            return nil
+        }
+    }
+}
