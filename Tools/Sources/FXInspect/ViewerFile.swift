@@ -2,8 +2,8 @@
 
 import FX
 
-/// A graph as other programs that show graphs read it.
-public struct ViewerGraph {
+/// A model as other programs that show graphs read it.
+public struct ViewerFile {
     public enum Format: String, Sendable, CaseIterable {
         /// The format that Netron shows as it is, in files named `.netron`.
         case netron
@@ -24,24 +24,22 @@ public struct ViewerGraph {
 
     /// The text of a file.
     public func text(_ format: Format, pretty: Bool = false) -> String {
-        let name = typeName ?? "graph"
+        let graphs = Self.graphs(archive.graph, typeName ?? "graph").map { name, graph in
+            ViewerGraph(graph, schema: archive.schema, name: name)
+        }
         switch format {
         case .netron:
-            let modules = Self.graphs(archive.graph, name).map { name, graph in
-                NetronModule(graph, schema: archive.schema, name: name).json
-            }
             // The signature comes first: it is by what Netron knows the format.
             let document: Literal = [
                 "signature": "netron:swift-fx", "format": "swift-fx graph",
                 "producer": "fx-inspect", "description": .string(source),
-                "modules": .list(modules),
+                "modules": .list(graphs.map(\.netron)),
             ]
             return JSONText.text(document, pretty: pretty)
         case .modelExplorer:
-            let graphs = Self.graphs(archive.graph, name).map { name, graph in
-                ModelExplorerGraph(graph, schema: archive.schema, name: name).json
-            }
-            let document: Literal = ["label": .string(source), "graphs": .list(graphs)]
+            let document: Literal = [
+                "label": .string(source), "graphs": .list(graphs.map(\.modelExplorer)),
+            ]
             return JSONText.text(document, pretty: pretty)
         }
     }

@@ -54,10 +54,10 @@ struct ShapeOptions: ParsableArguments {
     @OptionGroup var inputs: InputOptions
 
     /// Opens a file, and infers shapes where inputs are given.
-    func open(_ path: String, _ messages: MessageOptions? = nil) throws -> InspectedFile {
+    func open(_ path: String, _ messages: MessageOptions) throws -> InspectedFile {
         let file = try inputs.open(path)
         if shapes, file.hasGraph, !file.hasShapes {
-            (messages ?? MessageOptions()).say(
+            messages.say(
                 "\(file.source): most shapes are not recorded; say what inputs are with "
                     + "--input NAME=f32[1,3,224,224]")
         }
