@@ -17,7 +17,13 @@ public final class InspectedFile {
     /// The tensors of a file that has no graph, in its order.
     public let tensors: [(name: String, spec: TensorSpec)]
 
-    private let archive: ModelArchive?
+    private enum Content {
+        case model(ModelArchive)
+        case safetensors(SafetensorsFile)
+        case saved(StateDictionaryFile)
+    }
+
+    private let content: Content
     private var opened: GraphModule?
 
     /// Opens a file.
@@ -32,10 +38,10 @@ public final class InspectedFile {
         do {
             self.init(try ModelArchive(contentsOf: path), source: path)
         } catch ArchiveError.noGraph {
-            let tensors = try Self.tensors(
+            let content = try Self.tensors(
                 safetensors: { () throws(ArchiveError) in try SafetensorsFile(contentsOf: path) },
                 saved: { () throws(ArchiveError) in try StateDictionaryFile(contentsOf: path) })
-            self.init(nil, tensors, source: path)
+            self.init(content, source: path)
         }
     }
 
@@ -47,42 +53,50 @@ public final class InspectedFile {
         do {
             self.init(try ModelArchive(bytes: bytes, source: source), source: source)
         } catch ArchiveError.noGraph {
-            let tensors = try Self.tensors(
+            let content = try Self.tensors(
                 safetensors: { () throws(ArchiveError) in
                     try SafetensorsFile(bytes: bytes, source: source)
                 },
                 saved: { () throws(ArchiveError) in
                     try StateDictionaryFile(bytes: bytes, source: source)
                 })
-            self.init(nil, tensors, source: source)
+            self.init(content, source: source)
         }
     }
 
     /// Inspects a model that is there already.
     public convenience init(_ archive: ModelArchive, source: String) {
-        self.init(archive, [], source: source)
+        self.init(.model(archive), source: source)
     }
 
-    private init(
-        _ archive: ModelArchive?, _ tensors: [(name: String, spec: TensorSpec)], source: String
-    ) {
-        self.archive = archive
-        self.tensors = tensors
+    private init(_ content: Content, source: String) {
+        self.content = content
         self.source = source
+        tensors =
+            switch content {
+            case .model: []
+            case .safetensors(let file):
+                file.names.compactMap { name in file.spec(of: name).map { (name, $0) } }
+            case .saved(let file):
+                file.names.compactMap { name in file.tensors[name].map { (name, $0.spec) } }
+            }
     }
 
     private static func tensors(
         safetensors: () throws(ArchiveError) -> SafetensorsFile,
         saved: () throws(ArchiveError) -> StateDictionaryFile
-    ) throws(ArchiveError) -> [(name: String, spec: TensorSpec)] {
+    ) throws(ArchiveError) -> Content {
         do throws(ArchiveError) {
-            let file = try safetensors()
-            return file.names.compactMap { name in file.spec(of: name).map { (name, $0) } }
+            return .safetensors(try safetensors())
         } catch {
             guard case .notSafetensors = error else { throw error }
-            let file = try saved()
-            return file.names.compactMap { name in file.tensors[name].map { (name, $0.spec) } }
+            return .saved(try saved())
         }
+    }
+
+    private var archive: ModelArchive? {
+        if case .model(let archive) = content { return archive }
+        return nil
     }
 }
 
@@ -139,6 +153,29 @@ extension InspectedFile {
         let module = try GraphModule(archive)
         opened = module
         return module
+    }
+
+    /// The graph with its state, where the file has all of its numbers.
+    ///
+    /// - Throws: ``InspectionError/noGraph(_:)``; `ArchiveError` where a tensor is missing, as all
+    ///   are from JSON; `ModuleError`.
+    public func completeModule() throws -> GraphModule {
+        try model().checkTensors(source: source)
+        return try module()
+    }
+
+    /// All tensors of the file, by name or path.
+    ///
+    /// - Throws: `ArchiveError`.
+    public func storedTensors() throws(ArchiveError) -> [String: Tensor] {
+        switch content {
+        case .model(let archive): return archive.tensors.byPath
+        case .saved(let file): return file.tensors
+        case .safetensors(let file):
+            var tensors: [String: Tensor] = [:]
+            for name in file.names { tensors[name] = try file.tensor(name) }
+            return tensors
+        }
     }
 
     /// The node of a name.

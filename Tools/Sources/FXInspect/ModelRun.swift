@@ -56,9 +56,7 @@ public struct ModelRun {
     ///   ``InspectionError/missingOperators(_:_:)`` before anything runs.
     public init(of file: InspectedFile, engine: Engine = .plan) throws {
         self.file = file
-        // A graph without its numbers is no model.
-        try file.model().checkTensors(source: file.source)
-        module = try file.module()
+        module = try file.completeModule()
         self.engine = engine
         let missing = Summary.histogram(module.graph).unsupported.map(\.name)
         if !missing.isEmpty { throw InspectionError.missingOperators(file.source, missing) }
