@@ -32,7 +32,7 @@ public final class InspectedFile {
     /// - Throws: `ArchiveError`, ``InspectionError/cannotRead(_:reason:)``.
     public convenience init(path: String) throws {
         if path == "-" {
-            try self.init(bytes: try StandardInput.readAll(), source: "<standard input>")
+            try self.init(bytes: try StandardInput.readAll(), source: StandardInput.name)
             return
         }
         do {
@@ -137,28 +137,32 @@ extension InspectedFile {
     /// Where the file has no numbers, as JSON has none, tensors are zeros of the recorded shapes
     /// that share one element of memory.
     ///
-    /// - Throws: ``InspectionError/noGraph(_:)``; `ModuleError` where a layer's type is not known
-    ///   to this process.
-    public func module() throws -> GraphModule {
+    /// - Throws: ``InspectionError/noGraph(_:)``; ``InspectionError/unusable(_:_:)`` where a layer's
+    ///   type is not known to this process.
+    public func module() throws(InspectionError) -> GraphModule {
         if let opened { return opened }
         var archive = try model()
-        for path in archive.schema.paths where archive.tensors[path] == nil {
-            guard let spec = archive.schema.tensor(at: path) else { continue }
-            let extents = spec.shape.compactMap(\.value)
-            if extents.count != spec.shape.rank { continue }
-            archive.tensors[path] = try withTensorErrors {
-                Tensor.zeros([], dtype: spec.dtype).broadcastTo(extents)
+        do {
+            for path in archive.schema.paths where archive.tensors[path] == nil {
+                archive.tensors[path] = try Self.zeros(archive.schema.tensor(at: path))
             }
-        }
-        let module = try GraphModule(archive)
-        opened = module
-        return module
+            let module = try GraphModule(archive)
+            opened = module
+            return module
+        } catch { throw .unusable(source, error) }
+    }
+
+    private static func zeros(_ spec: TensorSpec?) throws -> Tensor? {
+        guard let spec else { return nil }
+        let extents = spec.shape.compactMap(\.value)
+        if extents.count != spec.shape.rank { return nil }
+        return try withTensorErrors { Tensor.zeros([], dtype: spec.dtype).broadcastTo(extents) }
     }
 
     /// The graph with its state, where the file has all of its numbers.
     ///
     /// - Throws: ``InspectionError/noGraph(_:)``; `ArchiveError` where a tensor is missing, as all
-    ///   are from JSON; `ModuleError`.
+    ///   are from JSON; ``InspectionError/unusable(_:_:)``.
     public func completeModule() throws -> GraphModule {
         try model().checkTensors(source: source)
         return try module()
@@ -199,6 +203,7 @@ extension InspectedFile {
         if tree.index(of: path) != nil { return path }
         throw .noSuchModule(
             source, path: text,
-            nearest: NearestNames.names(to: text, among: tree.modules.map(\.path.text)))
+            nearest: NearestNames.names(
+                to: text, among: tree.modules.dropFirst().map(\.path.text)))
     }
 }

@@ -10,8 +10,8 @@ public enum ModelConversion {
     ///
     /// A state dictionary of `torch.save` becomes a file of tensors.
     ///
-    /// - Throws: `ArchiveError`, `ModuleError`; ``InspectionError/noGraph(_:)`` where a graph is
-    ///   wanted of a file of tensors.
+    /// - Throws: `ArchiveError`; ``InspectionError/noGraph(_:)`` where a graph is wanted of a file
+    ///   of tensors; ``InspectionError/unusable(_:_:)``, ``InspectionError/shapes(_:_:)``.
     public static func convert(_ file: InspectedFile, to output: String) throws {
         let place = ModelOutput(output)
         if place.isForTensors {
@@ -23,7 +23,7 @@ public enum ModelConversion {
 
     /// Stores a model in the format that the name says, as ``convert(_:to:)`` does.
     ///
-    /// - Throws: `ArchiveError`, `ShapeInferenceError`.
+    /// - Throws: As ``convert(_:to:)``.
     public static func store(_ module: GraphModule, to output: String) throws {
         try ModelOutput(output).write(module)
     }

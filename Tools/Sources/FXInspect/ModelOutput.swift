@@ -16,12 +16,15 @@ struct ModelOutput {
 
     /// Stores a model, the whole or nothing.
     ///
-    /// - Throws: `ArchiveError`, `ShapeInferenceError`.
+    /// - Throws: `ArchiveError`; ``InspectionError/shapes(_:_:)`` where `.pt2` needs those that do
+    ///   not follow.
     func write(_ module: GraphModule) throws {
         if isForTensors {
             try write(module.archive().tensors.byPath)
         } else if name.hasSuffix(".pt2") {
-            try module.save(to: name, as: .pt2)
+            do {
+                try module.save(to: name, as: .pt2)
+            } catch let error as ShapeInferenceError { throw InspectionError.shapes(name, error) }
         } else if name.hasSuffix(".json") {
             try module.save(to: name, as: .json)
         } else if name.hasSuffix("/") {

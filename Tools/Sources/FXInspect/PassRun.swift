@@ -7,13 +7,18 @@ public struct PassRun {
     /// The model as the passes that ran have left it.
     public let module: GraphModule
 
+    private let source: String
+
     /// What the passes did.
     public private(set) var report = PassReport()
 
     /// Takes the model of a file.
     ///
-    /// - Throws: ``InspectionError/noGraph(_:)``, `ArchiveError`, `ModuleError`.
-    public init(of file: InspectedFile) throws { module = try file.completeModule() }
+    /// - Throws: What ``InspectedFile/completeModule()`` throws.
+    public init(of file: InspectedFile) throws {
+        module = try file.completeModule()
+        source = file.source
+    }
 
     /// The names of all passes and pipelines, with a sentence for each.
     public static var list: String {
@@ -37,7 +42,7 @@ public struct PassRun {
     ///   - names: Names of `StandardPasses`.
     ///   - stopsAfter: The number of changing passes after which to stop.
     ///   - progress: Gets a line for each pass.
-    /// - Throws: `PassError`.
+    /// - Throws: `PassError` for names; ``InspectionError/unusable(_:_:)``.
     public mutating func run(
         _ names: [String], stopsAfter: Int? = nil, progress: @escaping (String) -> Void = { _ in }
     ) throws {
@@ -47,7 +52,9 @@ public struct PassRun {
         }
         manager.stopsAfter = stopsAfter
         manager.observers.append { progress($0.description) }
-        report = try manager.run(on: module)
+        do {
+            report = try manager.run(on: module)
+        } catch { throw InspectionError.unusable(source, error) }
     }
 
     /// The graph as text.
