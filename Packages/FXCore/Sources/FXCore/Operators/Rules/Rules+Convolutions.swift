@@ -85,9 +85,9 @@ extension InferenceCall {
         if isTransposed {
             let extra = try ints("output_padding", count: rank, fallback: 0)[axis]
             let spread = (length - 1) * .known(stride)
-            return spread + reach + .known(extra + 1 - 2 * padding)
+            return spread + reach + .known(extra) + 1 - 2 * .known(padding)
         }
-        let result = (length + .known(2 * padding) - reach - 1).floorDivided(by: stride) + 1
+        let result = (length + 2 * .known(padding) - reach - 1).floorDivided(by: stride) + 1
         if let value = result.value, value < 0 || value == 0 && length != 0 {
             throw failure("an input not smaller than the kernel", try tensor("input").shape)
         }

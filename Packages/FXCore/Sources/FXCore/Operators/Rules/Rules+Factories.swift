@@ -89,6 +89,7 @@ extension InferenceCall {
         if let by = step.dimension?.value, by != 0, let from = start.dimension,
             let to = dimension("end")
         {
+            guard by > .min else { throw failure("a step that can be negated") }
             let (span, width) = by > 0 ? (to - from, by) : (from - to, -by)
             return (span + .known(width - 1)).floorDivided(by: width).atLeast(0)
         }

@@ -53,7 +53,7 @@ extension InferenceRule {
                 guard let count = call.int("chunks"), count > 0 else {
                     throw call.failure("a count")
                 }
-                return try call.split { Swift.max(($0 + count - 1) / count, 1) }
+                return try call.split(empty: count) { $0 / count + ($0 % count == 0 ? 0 : 1) }
             }),
         each(
             "split_with_sizes split.sizes unsafe_split_with_sizes split_with_sizes_copy",
@@ -73,8 +73,8 @@ extension InferenceRule {
             InferenceRule { call in
                 let input = try call.first()
                 let axis = try call.existingAxis(of: input.shape)
-                guard let count = input.shape[axis].value else {
-                    throw call.failure("a known extent", input.shape)
+                guard let count = input.shape[axis].value, 0...mostParts ~= count else {
+                    throw call.failure("a known extent up to \(mostParts)", input.shape)
                 }
                 var dimensions = input.shape.dimensions
                 dimensions.remove(at: axis)
@@ -98,6 +98,9 @@ extension InferenceRule {
             }))
 }
 
+/// The most parts that a tensor is cut into: more are a number that nobody meant.
+private let mostParts = 1 << 20
+
 extension InferenceCall {
     fileprivate func joinedDType(_ inputs: [TensorSpec]) throws -> DType {
         var result = inputs[0].dtype
@@ -110,15 +113,22 @@ extension InferenceCall {
         return result
     }
 
-    /// Parts of a size that follows from the extent, the last one shorter.
-    fileprivate func split(size: (Int) -> Int) throws -> Argument<ValueSpec> {
+    /// Parts of a size that follows from the extent, the last one shorter; so many empty ones of
+    /// an extent of 0.
+    fileprivate func split(empty: Int = 1, size: (Int) -> Int) throws -> Argument<ValueSpec> {
         let input = try first()
         let axis = try existingAxis(of: input.shape)
         guard let extent = input.shape[axis].value else {
             throw failure("a known extent", input.shape)
         }
         let size = size(extent)
-        if extent == 0 { return .list([part(input, axis, 0)]) }
+        let count = extent > 0 && size > 0 ? (extent - 1) / size + 1 : empty
+        guard extent == 0 || size > 0, extent >= 0, count <= mostParts else {
+            throw failure("a size that gives at most \(mostParts) parts", input.shape)
+        }
+        if extent == 0 {
+            return .list(Array(repeating: part(input, axis, 0), count: count))
+        }
         return .list(
             stride(from: 0, to: extent, by: size).map {
                 part(input, axis, .known(Swift.min(size, extent - $0)))

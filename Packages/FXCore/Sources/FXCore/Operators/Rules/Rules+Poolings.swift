@@ -57,7 +57,8 @@ extension InferenceCall {
         let padding = try ints("padding", count: rank, fallback: 0)[axis]
         let dilation = try ints("dilation", count: rank, fallback: 1)[axis]
         guard step > 0, padding >= 0 else { throw failure("a stride of 1 or more") }
-        let reach = length + .known(2 * padding - dilation * (kernel - 1) - 1)
+        let window = Dimension.known(dilation) * (.known(kernel) - 1) + 1
+        let reach = length + 2 * .known(padding) - window
         guard bool("ceil_mode") else { return reach.floorDivided(by: step) + 1 }
         // The last window starts inside the input or its padding on the left.
         let last = (length + .known(padding - 1)).floorDivided(by: step) + 1

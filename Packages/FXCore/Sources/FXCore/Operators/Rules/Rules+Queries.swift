@@ -21,7 +21,9 @@ extension InferenceRule {
             InferenceRule { call in
                 let input = try call.first()
                 let axis = try call.existingAxis(of: input.shape)
-                if let strides = input.strides { return .leaf(.int(.known(strides[axis]))) }
+                if let strides = input.strides, strides.indices.contains(axis) {
+                    return .leaf(.int(.known(strides[axis])))
+                }
                 let inner = input.shape.dropFirst(axis + 1)
                 return .leaf(.int(inner.reduce(1) { $0 * $1.atLeast(1) }))
             }),

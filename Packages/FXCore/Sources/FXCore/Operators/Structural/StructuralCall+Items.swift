@@ -54,7 +54,9 @@ extension StructuralCall {
         var indices: [Argument<ValueSpec>] = []
         for item in items {
             if let tensor = advancedIndex(item) {
-                indices += Array(repeating: .none, count: axis - indices.count) + [tensor]
+                // A mask of no dimensions takes none.
+                let skipped = Swift.max(axis - indices.count, 0)
+                indices += Array(repeating: .none, count: skipped) + [tensor]
                 axis += consumedDimensions(tensor)
                 continue
             }
@@ -112,6 +114,7 @@ extension StructuralCall {
         let input = Argument<ValueSpec>.leaf(.tensor(spec))
         switch item {
         case .none:
+            guard axis <= spec.shape.rank else { throw failure("fewer indices", spec.shape) }
             spec.shape.dimensions.insert(1, at: axis)
             spec.strides = nil
             return 1
