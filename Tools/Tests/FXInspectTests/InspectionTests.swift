@@ -55,6 +55,21 @@ private let specs: [(String, ValueSpec?)] = [
         #expect(summary.text.contains("bytes read "))
     }
 
+    /// Each product is twice as long as the one before.
+    @Test func `leaves extents unknown that nobody could write down`() throws {
+        let products = (0..<80).map { index in
+            "  %s\(index + 1) = call_function[operator.mul](%s\(index), %s\(index))\n"
+        }
+        let graph = try Graph(
+            parsing: "graph(%x) {\n  %s0 = call_method[size](%x, 0)\n" + products.joined()
+                + "  return %s80\n}")
+        let file = InspectedFile(ModelArchive(graph: graph), source: "graph")
+        try file.inferShapes(from: [InputSpec("x=f32[k]")])
+        #expect(try file.node(named: "s2").valueSpec != nil)
+        #expect(try file.node(named: "s40").valueSpec == nil)
+        #expect(GraphListing(graph, showsShapes: true).text.contains("%s80"))
+    }
+
     @Test func `takes numbers from tensors where they are some`() throws {
         let graph = try Graph(
             parsing: """
