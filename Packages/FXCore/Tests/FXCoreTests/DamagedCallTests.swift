@@ -104,11 +104,11 @@ private struct CallDamage {
         #expect(outcomes.results > 1000 && outcomes.errors > 1000)
     }
 
-    /// How many times each call is damaged, and how: `FX_FUZZ` times, by `FX_FUZZ_SEED`.
+    /// How many times each call is damaged, `FX_FUZZ` times as many, and how.
     private static var size: (rounds: Int, seed: UInt64) {
         let variables = ProcessInfo.processInfo.environment
         return (
-            variables["FX_FUZZ"].flatMap { Int($0) } ?? 4,
+            4 * (variables["FX_FUZZ"].flatMap { Int($0) } ?? 1),
             variables["FX_FUZZ_SEED"].flatMap { UInt64($0) } ?? 1
         )
     }
