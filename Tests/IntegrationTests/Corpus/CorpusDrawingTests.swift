@@ -4,7 +4,8 @@ import FX
 import Foundation
 import Testing
 
-private let dot = ["/usr/bin/dot", "/opt/homebrew/bin/dot", "/usr/local/bin/dot"]
+private let dot = (ProcessInfo.processInfo.environment["PATH"] ?? "")
+    .split(separator: ":").map { "\($0)/dot" }
     .first(where: FileManager.default.isExecutableFile)
 
 @Suite struct `Drawings of exported models` {

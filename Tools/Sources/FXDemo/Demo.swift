@@ -19,9 +19,11 @@ public struct Demo {
     }
 
     /// Runs all steps.
+    ///
+    /// - Throws: `ArchiveError` where the folder cannot be written; what a step throws.
     public func run() throws {
         torch.manualSeed(0)
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try makeFolder()
         let traced = try traceAndPrint()
         try store(traced)
         try insertReLU()
@@ -76,8 +78,17 @@ public struct Demo {
         show("graph.dot: \(dot.utf8.count) bytes")
     }
 
+    private func makeFolder() throws {
+        do {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        } catch {
+            let reason = (error as NSError).localizedFailureReason ?? error.localizedDescription
+            throw ArchiveError.cannotWrite(folder.relativePath, reason: reason)
+        }
+    }
+
     private func write(_ text: String, to name: String) throws {
-        try text.write(to: folder.appending(path: name), atomically: true, encoding: .utf8)
+        try ResultFile.write(Array(text.utf8), to: folder.appending(path: name).relativePath)
     }
 
     private func insertReLU() throws {

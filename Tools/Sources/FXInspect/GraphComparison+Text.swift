@@ -9,14 +9,18 @@ extension GraphComparison: Inspection {
             text += style.marked("state", .bold) + "\n"
             for entry in state { text += "~ \(entry.part): \(entry.old) -> \(entry.new)\n" }
         }
+        return text + subgraphText(style) + style.marked(totals, .bold) + "\n"
+    }
+
+    /// The changes of the graphs inside, and of those inside them.
+    private func subgraphText(_ style: TextStyle) -> String {
+        var text = ""
         for (name, comparison) in subgraphs where !comparison.isEqual {
-            text +=
-                style.marked("in \(name):", .bold) + "\n"
-                + comparison.changes.map {
-                    Self.text($0, style)
-                }.joined()
+            text += style.marked("in \(name):", .bold) + "\n"
+            text += comparison.changes.map { Self.text($0, style) }.joined()
+            text += comparison.subgraphText(style)
         }
-        return text + style.marked(totals, .bold) + "\n"
+        return text
     }
 
     /// How much is the same and how much is not, in a line.

@@ -33,7 +33,19 @@ public struct Graphviz {
     /// Returns a drawing of DOT text.
     ///
     /// - Throws: ``InspectionError/failedProgram(_:reason:)``, also where it takes too long.
-    public func draw(_ dot: String, as format: Format) throws -> [UInt8] {
+    public func draw(_ dot: String, as format: Format) throws(InspectionError) -> [UInt8] {
+        do {
+            return try run(dot, format)
+        } catch let error as InspectionError {
+            throw error
+        } catch {
+            // The program cannot be started, or there is no room for its files.
+            let reason = (error as NSError).localizedFailureReason ?? error.localizedDescription
+            throw .failedProgram("dot", reason: reason)
+        }
+    }
+
+    private func run(_ dot: String, _ format: Format) throws -> [UInt8] {
         let folder = FileManager.default.temporaryDirectory.appending(
             path: "fx-inspect-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -103,11 +103,6 @@ struct HTMLData {
     private func node(
         _ node: Node, _ tree: ModuleTree, _ positions: [Int32: Int], _ texts: inout SharedTexts
     ) -> Literal {
-        var owner = tree.owner(of: node)
-        // A parameter stands with the node that uses it.
-        if case .getAttribute(let path) = node.operation {
-            owner = node.onlyUser.map(tree.owner) ?? tree.owner(of: path)
-        }
         let names = notes.parameterNames(of: node.operation)
         let arguments =
             node.arguments.enumerated().map { index, value in
@@ -123,7 +118,8 @@ struct HTMLData {
             .string(node.name), .int(DotKind.allCases.firstIndex(of: kind) ?? 0),
             texts.index(of: node.opcode.rawValue),
             texts.index(of: node.operation.targetText),
-            .texts(arguments), texts.index(of: shape ?? ""), .int(owner),
+            .texts(arguments), texts.index(of: shape ?? ""),
+            .int(tree.place(of: node)),
             texts.index(of: provenance?.location?.description ?? ""),
             .list(node.inputs.map { .int(positions[$0.id] ?? 0) }),
             .texts(provenance?.steps ?? []), texts.index(of: NodeReport.stackTrace(of: node) ?? ""),

@@ -49,7 +49,9 @@ public struct InputSpec: Hashable, Sendable {
     private static func extent(_ word: String) -> Dimension? {
         if let number = Int(word) { return number >= 0 ? .known(number) : nil }
         let isName = word.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
-        return isName && !word.isEmpty ? .symbolic(.symbol(word)) : nil
+        // A number of too many digits is no name.
+        guard isName, let first = word.first, !first.isNumber else { return nil }
+        return .symbolic(.symbol(word))
     }
 }
 

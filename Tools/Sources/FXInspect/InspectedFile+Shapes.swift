@@ -16,6 +16,7 @@ extension InspectedFile {
     ///
     /// - Parameter inputs: What is known of inputs; of others, what the file has recorded counts.
     /// - Throws: ``InspectionError/noSuchInput(_:name:nearest:)``,
+    ///   ``InspectionError/repeatedInput(_:)``,
     ///   ``InspectionError/shapes(_:_:)``.
     public func inferShapes(from inputs: [InputSpec]) throws {
         let values = try inputValues(inputs)
@@ -33,7 +34,11 @@ extension InspectedFile {
     ) throws(InspectionError) -> [Argument<ValueSpec>] {
         let placeholders = try graph().placeholders
         let names = placeholders.map(\.operation.targetText)
-        for input in inputs where !names.contains(input.name) {
+        for (index, input) in inputs.enumerated() {
+            if inputs[..<index].contains(where: { $0.name == input.name }) {
+                throw .repeatedInput(input.name)
+            }
+            if names.contains(input.name) { continue }
             let near = NearestNames.names(to: input.name, among: names)
             throw .noSuchInput(source, name: input.name, nearest: near.isEmpty ? names : near)
         }

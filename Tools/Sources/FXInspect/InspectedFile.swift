@@ -17,7 +17,13 @@ public final class InspectedFile {
     /// The tensors of a file that has no graph, in its order.
     public let tensors: [(name: String, spec: TensorSpec)]
 
-    private let archive: ModelArchive?
+    private enum Content {
+        case model(ModelArchive)
+        case safetensors(SafetensorsFile)
+        case saved(StateDictionaryFile)
+    }
+
+    private let content: Content
     private var opened: GraphModule?
 
     /// Opens a file.
@@ -26,16 +32,16 @@ public final class InspectedFile {
     /// - Throws: `ArchiveError`, ``InspectionError/cannotRead(_:reason:)``.
     public convenience init(path: String) throws {
         if path == "-" {
-            try self.init(bytes: try StandardInput.readAll(), source: "<standard input>")
+            try self.init(bytes: try StandardInput.readAll(), source: StandardInput.name)
             return
         }
         do {
             self.init(try ModelArchive(contentsOf: path), source: path)
         } catch ArchiveError.noGraph {
-            let tensors = try Self.tensors(
+            let content = try Self.tensors(
                 safetensors: { () throws(ArchiveError) in try SafetensorsFile(contentsOf: path) },
                 saved: { () throws(ArchiveError) in try StateDictionaryFile(contentsOf: path) })
-            self.init(nil, tensors, source: path)
+            self.init(content, source: path)
         }
     }
 
@@ -47,42 +53,50 @@ public final class InspectedFile {
         do {
             self.init(try ModelArchive(bytes: bytes, source: source), source: source)
         } catch ArchiveError.noGraph {
-            let tensors = try Self.tensors(
+            let content = try Self.tensors(
                 safetensors: { () throws(ArchiveError) in
                     try SafetensorsFile(bytes: bytes, source: source)
                 },
                 saved: { () throws(ArchiveError) in
                     try StateDictionaryFile(bytes: bytes, source: source)
                 })
-            self.init(nil, tensors, source: source)
+            self.init(content, source: source)
         }
     }
 
     /// Inspects a model that is there already.
     public convenience init(_ archive: ModelArchive, source: String) {
-        self.init(archive, [], source: source)
+        self.init(.model(archive), source: source)
     }
 
-    private init(
-        _ archive: ModelArchive?, _ tensors: [(name: String, spec: TensorSpec)], source: String
-    ) {
-        self.archive = archive
-        self.tensors = tensors
+    private init(_ content: Content, source: String) {
+        self.content = content
         self.source = source
+        tensors =
+            switch content {
+            case .model: []
+            case .safetensors(let file):
+                file.names.compactMap { name in file.spec(of: name).map { (name, $0) } }
+            case .saved(let file):
+                file.names.compactMap { name in file.tensors[name].map { (name, $0.spec) } }
+            }
     }
 
     private static func tensors(
         safetensors: () throws(ArchiveError) -> SafetensorsFile,
         saved: () throws(ArchiveError) -> StateDictionaryFile
-    ) throws(ArchiveError) -> [(name: String, spec: TensorSpec)] {
+    ) throws(ArchiveError) -> Content {
         do throws(ArchiveError) {
-            let file = try safetensors()
-            return file.names.compactMap { name in file.spec(of: name).map { (name, $0) } }
+            return .safetensors(try safetensors())
         } catch {
             guard case .notSafetensors = error else { throw error }
-            let file = try saved()
-            return file.names.compactMap { name in file.tensors[name].map { (name, $0.spec) } }
+            return .saved(try saved())
         }
+    }
+
+    private var archive: ModelArchive? {
+        if case .model(let archive) = content { return archive }
+        return nil
     }
 }
 
@@ -123,22 +137,49 @@ extension InspectedFile {
     /// Where the file has no numbers, as JSON has none, tensors are zeros of the recorded shapes
     /// that share one element of memory.
     ///
-    /// - Throws: ``InspectionError/noGraph(_:)``; `ModuleError` where a layer's type is not known
-    ///   to this process.
-    public func module() throws -> GraphModule {
+    /// - Throws: ``InspectionError/noGraph(_:)``; ``InspectionError/unusable(_:_:)`` where a layer's
+    ///   type is not known to this process.
+    public func module() throws(InspectionError) -> GraphModule {
         if let opened { return opened }
         var archive = try model()
-        for path in archive.schema.paths where archive.tensors[path] == nil {
-            guard let spec = archive.schema.tensor(at: path) else { continue }
-            let extents = spec.shape.compactMap(\.value)
-            if extents.count != spec.shape.rank { continue }
-            archive.tensors[path] = try withTensorErrors {
-                Tensor.zeros([], dtype: spec.dtype).broadcastTo(extents)
+        do {
+            for path in archive.schema.paths where archive.tensors[path] == nil {
+                archive.tensors[path] = try Self.zeros(archive.schema.tensor(at: path))
             }
+            let module = try GraphModule(archive)
+            opened = module
+            return module
+        } catch { throw .unusable(source, error) }
+    }
+
+    private static func zeros(_ spec: TensorSpec?) throws -> Tensor? {
+        guard let spec else { return nil }
+        let extents = spec.shape.compactMap(\.value)
+        if extents.count != spec.shape.rank { return nil }
+        return try withTensorErrors { Tensor.zeros([], dtype: spec.dtype).broadcastTo(extents) }
+    }
+
+    /// The graph with its state, where the file has all of its numbers.
+    ///
+    /// - Throws: ``InspectionError/noGraph(_:)``; `ArchiveError` where a tensor is missing, as all
+    ///   are from JSON; ``InspectionError/unusable(_:_:)``.
+    public func completeModule() throws -> GraphModule {
+        try model().checkTensors(source: source)
+        return try module()
+    }
+
+    /// All tensors of the file, by name or path.
+    ///
+    /// - Throws: `ArchiveError`.
+    public func storedTensors() throws(ArchiveError) -> [String: Tensor] {
+        switch content {
+        case .model(let archive): return archive.tensors.byPath
+        case .saved(let file): return file.tensors
+        case .safetensors(let file):
+            var tensors: [String: Tensor] = [:]
+            for name in file.names { tensors[name] = try file.tensor(name) }
+            return tensors
         }
-        let module = try GraphModule(archive)
-        opened = module
-        return module
     }
 
     /// The node of a name.
@@ -162,6 +203,7 @@ extension InspectedFile {
         if tree.index(of: path) != nil { return path }
         throw .noSuchModule(
             source, path: text,
-            nearest: NearestNames.names(to: text, among: tree.modules.map(\.path.text)))
+            nearest: NearestNames.names(
+                to: text, among: tree.modules.dropFirst().map(\.path.text)))
     }
 }

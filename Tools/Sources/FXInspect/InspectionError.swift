@@ -11,6 +11,8 @@ public enum InspectionError: Error {
     case noSuchInput(String, name: String, nearest: [String])
     /// A text that should say what an input is, and does not.
     case malformedInput(String)
+    /// An input of which two things are said; it has no file.
+    case repeatedInput(String)
     case noSuchRule(String, nearest: [String])
     /// Shapes do not go together, or are not known.
     case shapes(String, any Error)
@@ -18,10 +20,11 @@ public enum InspectionError: Error {
     case missingOperators(String, [String])
     /// A node failed on the inputs that were given.
     case run(String, any Error)
+    /// The model cannot be made, rewritten or written as code; the error says why.
+    case unusable(String, any Error)
     /// A program that draws is not installed.
     case missingProgram(String)
     case failedProgram(String, reason: String)
-    case cannotWrite(String, reason: String)
     case cannotRead(String, reason: String)
 }
 
@@ -38,7 +41,9 @@ extension InspectionError: CustomStringConvertible {
             "\(file): the graph has no input '\(name)'" + Self.hint(nearest)
         case .malformedInput(let text):
             "'\(text)' does not say what an input is; write NAME=f32[1,3,224,224], with the dtype "
-                + "as prints abbreviate it, or NAME=3"
+                + "as prints abbreviate it, or NAME=3, NAME=float or NAME=bool"
+        case .repeatedInput(let name):
+            "two things are said of the input '\(name)'; give --input \(name)=... once"
         case .noSuchRule(let name, let nearest):
             "there is no rule '\(name)'" + Self.hint(nearest)
                 + "; `fx-inspect why-not --list` names all"
@@ -47,11 +52,11 @@ extension InspectionError: CustomStringConvertible {
                 + "KernelTable.register, or see `fx-inspect summary`"
         case .shapes(let file, let error): Self.text(file, shapes: error)
         case .run(let file, let error): Self.text(file, run: error)
+        case .unusable(let file, let error): "\(file): \(error)"
         case .missingProgram(let name):
             "'\(name)' is not installed; install graphviz (apt install graphviz, brew install "
                 + "graphviz), or leave out --svg and --png and draw the DOT text elsewhere"
         case .failedProgram(let name, let reason): "'\(name)' failed: \(reason)"
-        case .cannotWrite(let file, let reason): "\(file): cannot be written: \(reason)"
         case .cannotRead(let file, let reason): "\(file): cannot be read: \(reason)"
         }
     }

@@ -16,17 +16,34 @@ public struct ModelRun {
         case missingInputs([String], file: String, known: [String])
         /// Shapes that zeros could be made of are not known.
         case unknownInputs([String], file: String)
+        /// A tensor stands where the model takes a number, and is none.
+        case noNumber(String, file: String, wanted: String, found: TensorSpec)
 
         public var description: String {
             switch self {
             case .missingInputs(let names, let file, let known):
                 "\(file): there is no tensor '\(names.joined(separator: "', '"))' for the model's "
-                    + "inputs; it has " + known.joined(separator: ", ")
-                    + Self.hint(names, known)
+                    + "inputs; it has " + Self.list(known) + Self.hint(names, known)
             case .unknownInputs(let names, let file):
                 "\(file): the shape of \(names.joined(separator: ", ")) is not known; give "
                     + "--inputs FILE, or --input \(names.first ?? "x")=f32[1,3,224,224]"
+            case .noNumber(let name, let file, let wanted, let found):
+                "\(file): the model takes \(wanted) for '\(name)', which a tensor \(found) with "
+                    + "this element is not"
             }
+        }
+
+        /// Names as they can stand in a line, not more than somebody reads.
+        private static func list(_ names: [String]) -> String {
+            let shown = names.prefix(20).map { name in
+                let isPlain = name.unicodeScalars.allSatisfy {
+                    $0.value >= 0x20 && $0.value != 0x7f
+                }
+                return isPlain ? name : name.debugDescription
+            }
+            let rest = names.count - shown.count
+            if shown.isEmpty { return "none" }
+            return shown.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
         }
 
         private static func hint(_ names: [String], _ known: [String]) -> String {
@@ -43,22 +60,13 @@ public struct ModelRun {
     private let module: GraphModule
     private let engine: Engine
 
-    /// Opens a model.
-    ///
-    /// - Throws: `ArchiveError`, `ModuleError`.
-    public init(path: String, engine: Engine = .plan) throws {
-        try self.init(of: InspectedFile(path: path), engine: engine)
-    }
-
     /// Takes the model of a file.
     ///
     /// - Throws: `ArchiveError`, `ModuleError`, and
     ///   ``InspectionError/missingOperators(_:_:)`` before anything runs.
     public init(of file: InspectedFile, engine: Engine = .plan) throws {
         self.file = file
-        // A graph without its numbers is no model.
-        try file.model().checkTensors(source: file.source)
-        module = try file.module()
+        module = try file.completeModule()
         self.engine = engine
         let missing = Summary.histogram(module.graph).unsupported.map(\.name)
         if !missing.isEmpty { throw InspectionError.missingOperators(file.source, missing) }
@@ -70,12 +78,12 @@ public struct ModelRun {
     /// Values for the model's inputs from a file.
     ///
     /// - Parameters:
-    ///   - path: A safetensors file with a tensor for each input, by name; those with a default may
-    ///     be missing.
+    ///   - path: A safetensors file with a tensor for each input, by name, or `-` for standard
+    ///     input; those with a default may be missing.
     ///   - run: The number of the case where the file has several: inputs are called `case0.in.x`.
     /// - Throws: `ArchiveError`, ``Failure``.
     public func inputs(from path: String, case run: Int?) throws -> KeywordArguments<Tensor> {
-        let inputs = try SafetensorsFile(contentsOf: path)
+        let inputs = try StandardInput.tensors(at: path)
         let prefix = run.map { "case\($0).in." } ?? ""
         var values: [ArgumentEntry<Tensor>] = []
         var missing: [String] = []
@@ -83,7 +91,7 @@ public struct ModelRun {
             let name = node.operation.targetText
             if inputs.names.contains(prefix + name) {
                 let tensor = try inputs.tensor(prefix + name)
-                values.append(ArgumentEntry(name, Self.value(tensor, for: node)))
+                try values.append(ArgumentEntry(name, Self.value(tensor, for: node, of: path)))
             } else if node.arguments.isEmpty {
                 missing.append(prefix + name)
             }
@@ -96,7 +104,8 @@ public struct ModelRun {
 
     /// Zeros for the model's inputs, of the shapes that are known of them.
     ///
-    /// - Throws: ``Failure/unknownInputs(_:file:)``.
+    /// - Throws: ``Failure/unknownInputs(_:file:)``; ``InspectionError/run(_:_:)`` where there is no
+    ///   memory for them.
     public func zeroInputs() throws -> KeywordArguments<Tensor> {
         var values: [ArgumentEntry<Tensor>] = []
         var unknown: [String] = []
@@ -105,8 +114,10 @@ public struct ModelRun {
             switch node.valueSpec {
             case .leaf(.tensor(let spec))? where spec.shape.elementCount != nil:
                 let extents = spec.shape.compactMap(\.value)
-                let zeros = try withTensorErrors { Tensor.zeros(extents, dtype: spec.dtype) }
-                values.append(ArgumentEntry(name, .leaf(zeros)))
+                do {
+                    let zeros = try withTensorErrors { Tensor.zeros(extents, dtype: spec.dtype) }
+                    values.append(ArgumentEntry(name, .leaf(zeros)))
+                } catch { throw InspectionError.run(file.source, error) }
             case .leaf(.int(let dimension))?:
                 values.append(ArgumentEntry(name, .int(dimension.value ?? 1)))
             case .leaf(.double)?: values.append(ArgumentEntry(name, .double(0)))
@@ -176,16 +187,30 @@ public struct ModelRun {
     }
 
     /// A number where the model wants one, and not a tensor.
-    private static func value(_ tensor: Tensor, for node: Node) -> Argument<Tensor> {
-        guard case .leaf(let spec)? = node.valueSpec, tensor.elementCount == 1 else {
-            return .leaf(tensor)
+    private static func value(
+        _ tensor: Tensor, for node: Node, of file: String
+    ) throws -> Argument<Tensor> {
+        if tensor.elementCount != 1 { return .leaf(tensor) }
+        let number = try? tensor.scalars(as: Double.self).first
+        let wanted: String
+        switch node.valueSpec {
+        case .leaf(.int), .int:
+            let isFloating = tensor.spec.dtype.category == .floating
+            let whole =
+                isFloating
+                ? number.flatMap { Int(exactly: $0) } : try? tensor.scalars(as: Int.self).first
+            if let whole { return .int(whole) }
+            wanted = "an integer"
+        case .leaf(.double), .double:
+            if let number { return .double(number) }
+            wanted = "a number"
+        case .leaf(.bool), .bool:
+            if let number { return .bool(number != 0) }
+            wanted = "a truth value"
+        default: return .leaf(tensor)
         }
-        switch spec {
-        case .tensor: return .leaf(tensor)
-        case .int: return .int(Int(tensor.double().elements[0]))
-        case .double: return .double(tensor.double().elements[0])
-        case .bool: return .bool(tensor.double().elements[0] != 0)
-        }
+        throw Failure.noNumber(
+            node.operation.targetText, file: file, wanted: wanted, found: tensor.spec)
     }
 
     private func outputs(of result: Argument<Tensor>) -> [String: Tensor] {
@@ -219,14 +244,5 @@ public struct ModelRun {
             result["mutated.\(path.text)"] = tensor
         }
         return result
-    }
-}
-
-extension [String: Tensor] {
-    /// Writes the tensors to a safetensors file: the whole, or nothing.
-    ///
-    /// - Throws: `ArchiveError`.
-    public func write(to path: String) throws(ArchiveError) {
-        try SafetensorsFile.write(self, to: path)
     }
 }

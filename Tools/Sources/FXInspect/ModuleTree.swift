@@ -104,6 +104,12 @@ public struct ModuleTree: Sendable {
         return 0
     }
 
+    /// The module that a node is shown in: a parameter stands with the only node that uses it.
+    func place(of node: Node) -> Int {
+        guard case .getAttribute(let path) = node.operation else { return owner(of: node) }
+        return node.onlyUser.map(owner) ?? owner(of: path)
+    }
+
     /// Whether a module is another one or inside it.
     func contains(_ module: Int, in outer: Int) -> Bool {
         var index = module

@@ -4,15 +4,21 @@ public import FX
 
 /// A stored model that passes are run on.
 public struct PassRun {
-    private let module: GraphModule
+    /// The model as the passes that ran have left it.
+    public let module: GraphModule
+
+    private let source: String
 
     /// What the passes did.
     public private(set) var report = PassReport()
 
-    /// Opens a model.
+    /// Takes the model of a file.
     ///
-    /// - Throws: ``ArchiveError``, ``ModuleError``.
-    public init(path: String) throws { module = try GraphModule(contentsOf: path) }
+    /// - Throws: What ``InspectedFile/completeModule()`` throws.
+    public init(of file: InspectedFile) throws {
+        module = try file.completeModule()
+        source = file.source
+    }
 
     /// The names of all passes and pipelines, with a sentence for each.
     public static var list: String {
@@ -25,7 +31,7 @@ public struct PassRun {
 
     /// Checks that there are passes and pipelines of some names.
     ///
-    /// - Throws: ``PassError/unknownPass(_:known:)``.
+    /// - Throws: `PassError.unknownPass`.
     public static func check(_ names: [String]) throws {
         for name in names { _ = try StandardPasses.pipeline(named: name) }
     }
@@ -33,10 +39,10 @@ public struct PassRun {
     /// Runs passes and pipelines by name, in order.
     ///
     /// - Parameters:
-    ///   - names: Names of ``StandardPasses``.
+    ///   - names: Names of `StandardPasses`.
     ///   - stopsAfter: The number of changing passes after which to stop.
     ///   - progress: Gets a line for each pass.
-    /// - Throws: ``PassError``.
+    /// - Throws: `PassError` for names; ``InspectionError/unusable(_:_:)``.
     public mutating func run(
         _ names: [String], stopsAfter: Int? = nil, progress: @escaping (String) -> Void = { _ in }
     ) throws {
@@ -46,25 +52,11 @@ public struct PassRun {
         }
         manager.stopsAfter = stopsAfter
         manager.observers.append { progress($0.description) }
-        report = try manager.run(on: module)
+        do {
+            report = try manager.run(on: module)
+        } catch { throw InspectionError.unusable(source, error) }
     }
 
     /// The graph as text.
-    public var text: String { GraphText(module.graph, showsProvenance: true).description + "\n" }
-
-    /// Stores the model, in the format that the file's name says: `.pt2` for PyTorch, `.json` for the
-    /// graph alone, a name with a slash at its end for a folder, and a zip file for any other.
-    ///
-    /// - Throws: ``ArchiveError``.
-    public func save(to path: String) throws {
-        if path.hasSuffix(".pt2") {
-            try module.save(to: path, as: .pt2)
-        } else if path.hasSuffix(".json") {
-            try module.save(to: path, as: .json)
-        } else if path.hasSuffix("/") {
-            try module.save(to: String(path.dropLast()), as: .folder)
-        } else {
-            try module.save(to: path, as: .zip)
-        }
-    }
+    public var text: String { GraphText(module.graph, showsProvenance: true).description }
 }

@@ -11,7 +11,7 @@ public struct PeakMemory: Sendable {
     /// The node that runs at that time.
     public let node: NodeSnapshot?
 
-    /// Nil where the size of a value is not known, or depends on inputs.
+    /// Nil where the size of a value is not known, depends on inputs, or is no integer.
     public init?(of graph: Graph) {
         var sizes: [Int32: Int] = [:]
         var roots: [Int32: Int32] = [:]
@@ -33,7 +33,9 @@ public struct PeakMemory: Sendable {
         var ending: [Int: Int] = [:]
         for (position, node) in graph.nodes.enumerated() {
             if let size = sizes[node.id] {
-                live += size
+                let (sum, overflow) = live.addingReportingOverflow(size)
+                if overflow { return nil }
+                live = sum
                 ending[lastUse[node.id] ?? position, default: 0] += size
             }
             if live > peak { (peak, worst) = (live, node) }
@@ -68,7 +70,9 @@ public struct PeakMemory: Sendable {
         for leaf in value.leaves {
             guard let spec = leaf.tensor else { continue }
             guard let bytes = spec.byteCount else { return nil }
-            sum += bytes
+            let (total, overflow) = sum.addingReportingOverflow(bytes)
+            if overflow { return nil }
+            sum = total
         }
         return sum
     }

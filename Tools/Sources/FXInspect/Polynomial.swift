@@ -9,7 +9,10 @@ struct Polynomial {
     /// The factor of each product of names, which are sorted.
     private var terms: [[String]: Int] = [:]
 
-    /// Nil where a number is too large.
+    /// Products of sums multiply: more of them nobody reads, and they would take for ever.
+    private static let limit = 100
+
+    /// Nil where a number is too large, or the sum too long.
     init?(_ expression: SymbolicExpression) {
         switch expression {
         case .constant(let value): terms = value == 0 ? [:] : [[]: value]
@@ -36,7 +39,7 @@ struct Polynomial {
             if overflow { return nil }
             result.terms[names] = sum == 0 ? nil : sum
         }
-        return result
+        return result.terms.count <= Self.limit ? result : nil
     }
 
     private func multiplied(by other: Polynomial) -> Polynomial? {

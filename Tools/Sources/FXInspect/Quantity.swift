@@ -19,6 +19,12 @@ enum Quantity {
         value.value.map(grouped) ?? symbolic(value)
     }
 
+    /// The sum of sizes; the largest integer where that is less, as sizes of a file may be anything.
+    static func sum(_ a: Int, _ b: Int) -> Int {
+        let (sum, overflow) = a.addingReportingOverflow(b)
+        return overflow ? .max : sum
+    }
+
     /// A number of bytes in the unit that leaves few digits.
     static func bytes(_ value: Int) -> String {
         let units = ["B", "KiB", "MiB", "GiB", "TiB"]

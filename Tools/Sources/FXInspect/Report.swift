@@ -7,11 +7,6 @@ public struct Report {
     private let archive: ModelArchive
     private let source: String
 
-    public init(_ archive: ModelArchive) {
-        self.archive = archive
-        source = "graph"
-    }
-
     /// - Throws: ``InspectionError/noGraph(_:)``.
     public init(of file: InspectedFile) throws(InspectionError) {
         archive = try file.model()
@@ -45,22 +40,28 @@ public struct Report {
     ///
     /// - Parameter showsShapes: Whether annotations have the shapes, in the class that
     ///   `print_readable` writes.
-    /// - Throws: `CodegenError`.
-    public func python(showsShapes: Bool = false) throws(CodegenError) -> String {
-        let generator = PythonGenerator()
-        let classes = try generator.classes(of: archive.graph)
-        if showsShapes { return try classes + generator.readable(archive.graph) }
-        return try classes + generator.generate(archive.graph)
+    /// - Throws: ``InspectionError/unusable(_:_:)``, which names the node.
+    public func python(showsShapes: Bool = false) throws(InspectionError) -> String {
+        do {
+            let generator = PythonGenerator()
+            let classes = try generator.classes(of: archive.graph)
+            if showsShapes { return try classes + generator.readable(archive.graph) }
+            return try classes + generator.generate(archive.graph)
+        } catch { throw .unusable(source, error) }
     }
 
     /// The graph as a Swift module.
     ///
-    /// - Throws: `CodegenError`.
+    /// - Throws: ``InspectionError/unusable(_:_:)``, which names the node.
     public func swift(
         typeName: String, showsProvenance: Bool = false, showsShapes: Bool = false
-    ) throws(CodegenError) -> String {
-        try SwiftGenerator(showsProvenance: showsProvenance, showsShapes: showsShapes).generate(
-            archive.graph, schema: archive.schema, typeName: typeName)
+    ) throws(InspectionError) -> String {
+        let generator = SwiftGenerator(
+            showsProvenance: showsProvenance, showsShapes: showsShapes)
+        do {
+            return try generator.generate(
+                archive.graph, schema: archive.schema, typeName: typeName)
+        } catch { throw .unusable(source, error) }
     }
 
     /// The graph as the native file format has it.

@@ -17,7 +17,7 @@ public struct RuleExplanation {
     ///   - name: The name of one of `StandardRules`.
     ///   - node: The node at which the pattern is to end.
     ///   - file: The model.
-    /// - Throws: ``InspectionError``, and what the rule's conditions throw.
+    /// - Throws: ``InspectionError``.
     public init(rule name: String, node: String, in file: InspectedFile) throws {
         let node = try file.node(named: node)
         let module = try file.module()
@@ -28,7 +28,9 @@ public struct RuleExplanation {
         }
         self.rule = rule.name
         self.node = NodeSnapshot(node)
-        whyNot = try rule.whyNot(at: node, in: module)
+        do {
+            whyNot = try rule.whyNot(at: node, in: module)
+        } catch { throw InspectionError.unusable(file.source, error) }
     }
 }
 

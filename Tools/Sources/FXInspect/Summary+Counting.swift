@@ -54,11 +54,8 @@ extension Summary {
         for entry in state.entries {
             var module = tree.owner(of: entry.path)
             while module >= 0 {
-                if entry.isParameter {
-                    rows[module].parameters += entry.count
-                } else {
-                    rows[module].buffers += entry.count
-                }
+                let kind = entry.isParameter ? \Row.parameters : \Row.buffers
+                rows[module][keyPath: kind] = Quantity.sum(rows[module][keyPath: kind], entry.count)
                 module = tree.modules[module].parent
             }
         }
@@ -125,9 +122,9 @@ struct StateSizes {
             entries.append(
                 Entry(path: path, count: spec.shape.elementCount ?? 0, isParameter: isParameter))
             if isParameter {
-                parameterBytes += spec.byteCount ?? 0
+                parameterBytes = Quantity.sum(parameterBytes, spec.byteCount ?? 0)
             } else {
-                bufferBytes += spec.byteCount ?? 0
+                bufferBytes = Quantity.sum(bufferBytes, spec.byteCount ?? 0)
             }
         }
     }

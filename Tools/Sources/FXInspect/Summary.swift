@@ -64,7 +64,7 @@ public struct Summary {
         guard file.hasGraph else {
             (inputs, output, nodeCount, rows) = ([], nil, 0, [])
             (operators, unsupported, peak) = ([], [], nil)
-            parameterBytes = file.tensors.reduce(0) { $0 + ($1.spec.byteCount ?? 0) }
+            parameterBytes = file.tensors.reduce(0) { Quantity.sum($0, $1.spec.byteCount ?? 0) }
             bufferBytes = 0
             return
         }

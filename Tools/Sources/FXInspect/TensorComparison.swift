@@ -24,13 +24,13 @@ public struct TensorComparison {
     /// Compares tensors of the same names.
     ///
     /// - Parameters:
-    ///   - path: A safetensors file with the expected tensors.
+    ///   - path: A safetensors file with the expected tensors, or `-` for standard input.
     ///   - run: The number of the case: expected tensors are called `case0.out.0` or `out.0`.
     /// - Throws: `ArchiveError`.
     public init(
         _ found: [String: Tensor], with path: String, case run: Int?, tolerance: Tolerance
     ) throws {
-        let expected = try SafetensorsFile(contentsOf: path)
+        let expected = try StandardInput.tensors(at: path)
         let prefix = run.map { "case\($0)." } ?? ""
         let hasPrefix = expected.names.contains { $0.hasPrefix(prefix + "out.") }
         let names = expected.names.filter { name in
@@ -54,13 +54,14 @@ public struct TensorComparison {
     /// How two tensors differ; nil where they are close.
     private static func difference(
         _ found: Tensor?, _ expected: Tensor, _ tolerance: Tolerance
-    ) -> String? {
+    ) throws -> String? {
         guard let found else { return "missing" }
         if found.spec.dtype != expected.spec.dtype || found.spec.shape != expected.spec.shape {
             return "\(found.spec), expected \(expected.spec)"
         }
         var (worst, count) = (0.0, 0)
-        for (a, b) in zip(found.double().elements, expected.double().elements)
+        let (own, wanted) = (try numbers(of: found), try numbers(of: expected))
+        for (a, b) in zip(own, wanted)
         where !(a.isNaN && b.isNaN) && a != b {
             let distance = abs(a - b)
             if distance <= tolerance.absolute + tolerance.relative * abs(b) { continue }
@@ -68,7 +69,17 @@ public struct TensorComparison {
             worst = distance.isNaN ? .nan : max(worst, distance)
         }
         if count == 0 { return nil }
-        return "\(count) of \(expected.elementCount) numbers differ, by up to \(worst)"
+        return "\(count) of \(wanted.count) numbers differ, by up to \(worst)"
+    }
+}
+
+extension TensorComparison {
+    /// The elements; of complex ones both parts.
+    private static func numbers(of tensor: Tensor) throws -> [Double] {
+        guard tensor.spec.dtype.category == .complex else {
+            return try tensor.scalars(as: Double.self)
+        }
+        return try withTensorErrors { torch.viewAsReal(tensor) }.scalars(as: Double.self)
     }
 }
 

@@ -2,52 +2,19 @@
 
 import FX
 
-/// A graph as other programs that show graphs read it.
-public struct ViewerGraph {
-    public enum Format: String, Sendable, CaseIterable {
-        /// The format that Netron shows as it is, in files named `.netron`.
-        case netron
-        /// A graph collection of Model Explorer, in files named `.json`.
-        case modelExplorer = "model-explorer"
-    }
+/// One graph of a file for other viewers, with what all of them ask of it.
+struct ViewerGraph {
+    let graph: Graph
+    let schema: StateSchema
+    let name: String
+    let tree: ModuleTree
+    let notes: OperationNotes
 
-    private let archive: ModelArchive
-    private let source: String
-    private let typeName: String?
-
-    /// - Throws: ``InspectionError/noGraph(_:)``.
-    public init(of file: InspectedFile) throws(InspectionError) {
-        archive = try file.model()
-        source = file.source
-        typeName = file.typeName
-    }
-
-    /// The text of a file.
-    public func text(_ format: Format, pretty: Bool = false) -> String {
-        let name = typeName ?? "graph"
-        switch format {
-        case .netron:
-            let modules = Self.graphs(archive.graph, name).map { name, graph in
-                NetronModule(graph, schema: archive.schema, name: name).json
-            }
-            // The signature comes first: it is by what Netron knows the format.
-            let document: Literal = [
-                "signature": "netron:swift-fx", "format": "swift-fx graph",
-                "producer": "fx-inspect", "description": .string(source),
-                "modules": .list(modules),
-            ]
-            return JSONText.text(document, pretty: pretty)
-        case .modelExplorer:
-            let graphs = Self.graphs(archive.graph, name).map { name, graph in
-                ModelExplorerGraph(graph, schema: archive.schema, name: name).json
-            }
-            let document: Literal = ["label": .string(source), "graphs": .list(graphs)]
-            return JSONText.text(document, pretty: pretty)
-        }
-    }
-
-    /// A graph and those inside, with their names.
-    private static func graphs(_ graph: Graph, _ name: String) -> [(String, Graph)] {
-        [(name, graph)] + graph.subgraphs.flatMap { graphs($0.graph, $0.name.text) }
+    init(_ graph: Graph, schema: StateSchema, name: String) {
+        self.graph = graph
+        self.schema = schema
+        self.name = name
+        tree = ModuleTree(graph, schema: schema, rootName: name)
+        notes = OperationNotes(schema: schema)
     }
 }

@@ -34,6 +34,12 @@ struct CodeCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
     @OptionGroup var messages: MessageOptions
 
+    func validate() throws {
+        if provenance, language == .python {
+            throw ValidationError("--provenance is for --language swift.")
+        }
+    }
+
     func run() throws {
         let report = try Report(of: shapes.open(file, messages))
         switch language {

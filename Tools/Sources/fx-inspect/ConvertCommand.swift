@@ -10,18 +10,23 @@ struct ConvertCommand: ParsableCommand {
         discussion: """
             The name of the new file says what it becomes: .pt2 for PyTorch, .json for the graph
             alone, .safetensors for the tensors alone, a name that ends with a slash for a folder,
-            and a zip file of our own for any other.
+            and a zip file of our own for any other. Standard output gets a zip file, too.
 
               $ fx-inspect convert resnet.pt2 resnet.zip
               $ fx-inspect convert resnet.zip again.pt2
               $ fx-inspect convert weights.pt weights.safetensors
+              $ fx-inspect convert resnet.pt2 - | fx-inspect summary -
             """)
 
-    @Argument(help: "A model, or a state dictionary of torch.save.")
+    @Argument(help: "A model, tensors or a state dictionary of torch.save; - for standard input.")
     var input: String
 
-    @Argument(help: "The file or folder to write.")
+    @Argument(help: "The file or folder to write, or - for standard output.")
     var output: String
 
-    func run() throws { try ModelConversion.convert(input, to: output) }
+    func validate() throws {
+        if output == "-" { try StandardStreams.refuseTerminal("zip file") }
+    }
+
+    func run() throws { try ModelConversion.convert(InspectedFile(path: input), to: output) }
 }

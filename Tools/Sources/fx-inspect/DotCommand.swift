@@ -55,9 +55,7 @@ struct DotCommand: ParsableCommand {
         if svg, png { throw ValidationError("Give --svg or --png.") }
         if hops < 0 { throw ValidationError("--hops is 0 or more.") }
         if let depth, depth < 0 { throw ValidationError("--depth is 0 or more.") }
-        if png, output.output == nil, StandardStreams.isOutputTerminal {
-            throw ValidationError("A terminal shows no PNG: give --output FILE.")
-        }
+        if png, output.output == nil { try StandardStreams.refuseTerminal("PNG") }
     }
 
     func run() throws {

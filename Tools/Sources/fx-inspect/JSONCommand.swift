@@ -37,9 +37,9 @@ struct JSONCommand: ParsableCommand {
         let file = try inputs.open(file)
         switch format {
         case .native: try output.write(try Report(of: file).json(pretty: pretty))
-        case .netron: try output.write(try ViewerGraph(of: file).text(.netron, pretty: pretty))
+        case .netron: try output.write(try ViewerFile(of: file).text(.netron, pretty: pretty))
         case .modelExplorer:
-            try output.write(try ViewerGraph(of: file).text(.modelExplorer, pretty: pretty))
+            try output.write(try ViewerFile(of: file).text(.modelExplorer, pretty: pretty))
         }
     }
 }

@@ -9,6 +9,10 @@ struct OutputOptions: ParsableArguments {
     @Option(name: [.short, .long], help: "The file to write; standard output where it is missing.")
     var output: String?
 
+    func validate() throws {
+        if output?.isEmpty == true { throw ValidationError("--output is the name of a file.") }
+    }
+
     /// Writes a text, with a newline at its end. A file is whole or untouched.
     func write(_ text: String) throws {
         var bytes = Array(text.utf8)
@@ -54,10 +58,10 @@ struct ShapeOptions: ParsableArguments {
     @OptionGroup var inputs: InputOptions
 
     /// Opens a file, and infers shapes where inputs are given.
-    func open(_ path: String, _ messages: MessageOptions? = nil) throws -> InspectedFile {
+    func open(_ path: String, _ messages: MessageOptions) throws -> InspectedFile {
         let file = try inputs.open(path)
         if shapes, file.hasGraph, !file.hasShapes {
-            (messages ?? MessageOptions()).say(
+            messages.say(
                 "\(file.source): most shapes are not recorded; say what inputs are with "
                     + "--input NAME=f32[1,3,224,224]")
         }
@@ -70,7 +74,7 @@ struct InputOptions: ParsableArguments {
     @Option(
         name: .customLong("input"), parsing: .singleValue,
         help: ArgumentHelp(
-            "What an input is: x=f32[1,3,224,224], ids=i64[batch,128], n=3. Shapes follow.",
+            "What an input is: x=f32[1,3,224,224], ids=i64[batch,128], n=3, p=float, b=bool. Shapes follow.",
             valueName: "name=spec"))
     var specs: [String] = []
 

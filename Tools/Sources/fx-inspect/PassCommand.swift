@@ -2,31 +2,30 @@
 
 import ArgumentParser
 import FXInspect
-import Foundation
 
 /// Runs passes on a model.
 struct PassCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "pass", abstract: "Run passes on a model.",
         discussion: """
-            Passes run in the order in which they are named. A line for each goes to standard error,
-            the model to the file of --output, or the graph as text to standard output.
+            Passes run in the order in which they are named. A line for each goes to standard error.
+            The model goes to the file of --output, whose name says the format as that of convert
+            does; without --output, the graph goes to standard output as text.
 
               $ fx-inspect pass --list
               $ fx-inspect pass model.pt2 inference --output faster.zip
               $ fx-inspect pass model.zip common-subexpressions eliminate-dead-code
+              $ fx-inspect pass model.pt2 inference --output - | fx-inspect summary -
 
-            Exit status: 0 done, 2 trouble with a file or pass, 64 wrong usage, such as a pass that does not exist.
+            Exit status: 0 done, 2 trouble with a file or pass, 64 wrong usage, such as a pass that
+            does not exist.
             """)
 
-    @Argument(help: "A model: a zip file or folder of our own, or a .pt2 file of PyTorch.")
+    @Argument(help: "A model, or - for standard input.")
     var file: String?
 
     @Argument(help: "The names of passes or pipelines.")
     var passes: [String] = []
-
-    @Option(name: [.short, .long], help: "The file or folder to write the model to.")
-    var output: String?
 
     @Option(help: "Stop after so many passes that changed something.")
     var stopAfter: Int?
@@ -34,8 +33,9 @@ struct PassCommand: ParsableCommand {
     @Flag(help: "List the passes and pipelines.")
     var list = false
 
-    @Flag(help: "Say nothing of each pass.")
-    var quiet = false
+    @OptionGroup var inputs: InputOptions
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var messages: MessageOptions
 
     func validate() throws {
         if list { return }
@@ -48,20 +48,15 @@ struct PassCommand: ParsableCommand {
             throw ValidationError("\(error); --list names all.")
         }
         if let stopAfter, stopAfter < 0 { throw ValidationError("--stop-after is 0 or more.") }
+        if output.output == "-" { try StandardStreams.refuseTerminal("zip file") }
     }
 
     func run() throws {
-        if list { return print(PassRun.list) }
+        if list { return try output.write(PassRun.list) }
         guard let file else { return }
-        var run = try PassRun(path: file)
-        let isQuiet = quiet
-        try run.run(passes, stopsAfter: stopAfter) { line in
-            if !isQuiet { FileHandle.standardError.write(Data((line + "\n").utf8)) }
-        }
-        guard let output else {
-            FileHandle.standardOutput.write(Data(run.text.utf8))
-            return
-        }
-        try run.save(to: output)
+        var run = try PassRun(of: inputs.open(file))
+        try run.run(passes, stopsAfter: stopAfter, progress: messages.say)
+        guard let place = output.output else { return try output.write(run.text) }
+        try ModelConversion.store(run.module, to: place)
     }
 }

@@ -16,22 +16,12 @@ struct PrintCommand: ParsableCommand {
             With --parsable the text is the one that Graph(parsing:) reads back.
             """)
 
-    @Argument(help: "A model or graph file, or - for standard input.")
-    var file: String
+    @OptionGroup var listing: ListingOptions
 
     @Flag(help: "Print the text that can be read back, with all that is recorded.")
     var parsable = false
 
-    @OptionGroup var shapes: ShapeOptions
-    @OptionGroup var report: ReportOptions
-    @OptionGroup var messages: MessageOptions
-
-    func run() throws {
-        let file = try shapes.open(file, messages)
-        try report.write(
-            GraphListing(
-                try file.graph(), form: parsable ? .parsable : .torch, showsShapes: shapes.shapes))
-    }
+    func run() throws { try listing.write(parsable ? .parsable : .torch) }
 }
 
 /// Prints a graph as a table.
@@ -44,6 +34,13 @@ struct TableCommand: ParsableCommand {
               $ fx-inspect table model.pt2 --json | jq '.nodes[].target'
             """)
 
+    @OptionGroup var listing: ListingOptions
+
+    func run() throws { try listing.write(.table) }
+}
+
+/// What is common to the commands that list nodes.
+struct ListingOptions: ParsableArguments {
     @Argument(help: "A model or graph file, or - for standard input.")
     var file: String
 
@@ -51,9 +48,9 @@ struct TableCommand: ParsableCommand {
     @OptionGroup var report: ReportOptions
     @OptionGroup var messages: MessageOptions
 
-    func run() throws {
+    func write(_ form: GraphListing.Form) throws {
         let file = try shapes.open(file, messages)
         try report.write(
-            GraphListing(try file.graph(), form: .table, showsShapes: shapes.shapes))
+            GraphListing(try file.graph(), form: form, showsShapes: shapes.shapes))
     }
 }

@@ -25,10 +25,10 @@ struct RunCommand: ParsableCommand {
             """)
 
     @ArgumentParser.Argument(
-        help: "A model: a zip file or folder of our own, or a .pt2 file of PyTorch.")
+        help: "A model, or - for standard input.")
     var file: String
 
-    @Option(help: "A safetensors file with the inputs.")
+    @Option(help: "A safetensors file with the inputs, or - for standard input.")
     var inputs: String?
 
     @Option(help: "The number of the case, where the file of inputs has several.")
@@ -40,7 +40,7 @@ struct RunCommand: ParsableCommand {
     @Flag(help: "Run node by node, without a plan.")
     var interpreter = false
 
-    @Option(help: "A safetensors file with the expected outputs.")
+    @Option(help: "A safetensors file with the expected outputs, or - for standard input.")
     var compare: String?
 
     @Option(help: "How far a number may be off, as a part of the expected one.")
@@ -73,8 +73,17 @@ struct RunCommand: ParsableCommand {
         if inputs == nil, outputs != nil || compare != nil {
             throw ValidationError("Name the file of the inputs: --inputs.")
         }
-        if rtol.isNaN || rtol < 0 || atol.isNaN || atol < 0 {
-            throw ValidationError("--rtol and --atol are 0 or more.")
+        if !rtol.isFinite || rtol < 0 || !atol.isFinite || atol < 0 {
+            throw ValidationError("--rtol and --atol are numbers, 0 or more.")
+        }
+        if `case` != nil, inputs == nil {
+            throw ValidationError("--case is one of --inputs: name the file.")
+        }
+        if [file, inputs, compare].count(where: { $0 == "-" }) > 1 {
+            throw ValidationError("Standard input is one file: name the others.")
+        }
+        if outputs == "-" {
+            throw ValidationError("--outputs is a file: the report goes to standard output.")
         }
         if let runs, runs < 1 { throw ValidationError("--repeat is 1 or more.") }
         if let threads, threads < 1 { throw ValidationError("--threads is 1 or more.") }
@@ -106,7 +115,7 @@ struct RunCommand: ParsableCommand {
     ) throws -> Bool {
         if outputs == nil, compare == nil { return true }
         let results = try model.results(of: values)
-        if let outputs { try results.write(to: outputs) }
+        if let outputs { try SafetensorsFile.write(results, to: outputs) }
         guard let compare else { return true }
         let comparison = try TensorComparison(
             results, with: compare, case: `case`,

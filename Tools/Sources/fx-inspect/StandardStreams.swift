@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import ArgumentParser
 import FX
 
 #if canImport(Glibc)
@@ -28,7 +29,14 @@ enum StandardStreams {
         try? ResultFile.write(Array(text.utf8), to: STDERR_FILENO, name: "")
     }
 
-    static var isOutputTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+    /// Throws where standard output is a terminal, for results that are no text.
+    static func refuseTerminal(_ result: String) throws {
+        if isOutputTerminal {
+            throw ValidationError("A terminal shows no \(result): name a file to write.")
+        }
+    }
+
+    private static var isOutputTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
     static var isErrorTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
     /// Whether standard output is a terminal that may show colours.

@@ -27,5 +27,9 @@ struct SummaryCommand: ParsableCommand {
     @OptionGroup var inputs: InputOptions
     @OptionGroup var report: ReportOptions
 
+    func validate() throws {
+        if let depth, depth < 0 { throw ValidationError("--depth is 0 or more.") }
+    }
+
     func run() throws { try report.write(try Summary(of: inputs.open(file), depth: depth)) }
 }

@@ -39,24 +39,6 @@ private let names = FXInspectCommand.configuration.subcommands.map {
         }
     }
 
-    @Test func `colours are for terminals that want them`() throws {
-        let command = try Command()
-        let model = InspectedModel.fixtures.appending(path: "mymodule/model.pt2").path
-        let plain = try command.run("summary", model)
-        #expect(!plain.output.contains("\u{1b}"))
-        guard FileManager.default.isExecutableFile(atPath: "/usr/bin/script") else {
-            return print("skipped: colours on a terminal: there is no program 'script'")
-        }
-        func onTerminal(_ setup: String) throws -> String {
-            let line = "\(setup) TERM=xterm \"$FX\" summary '\(model)'"
-            return try command.run(
-                executable: "/usr/bin/script", ["-qec", line, "/dev/null"]
-            ).output
-        }
-        #expect(try onTerminal("env -u NO_COLOR").contains("\u{1b}[1m"))
-        #expect(try !onTerminal("NO_COLOR=1").contains("\u{1b}"))
-    }
-
     @Test func `times are JSON, and messages can be turned off`() throws {
         struct Times: Decodable { let runs, threads: Int; let median_ms, spread_ms: Double }
         let command = try Command()

@@ -6,9 +6,7 @@ import Testing
 
 /// The path of a file of an exported model.
 private func fixture(_ name: String, _ file: String) -> String {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent()
-    return root.appending(path: "Tests/IntegrationTests/Fixtures/pt2/\(name)/\(file)").path
+    InspectedModel.fixtures.appending(path: "\(name)/\(file)").path
 }
 
 @Suite struct `fx-inspect and exported models` {
@@ -61,6 +59,9 @@ private func fixture(_ name: String, _ file: String) -> String {
         }
         #expect(try command.run("convert", path, "weights.safetensors").status == 0)
         #expect(try command.run("convert", path, "graph.json").status == 0)
+        // Files of tensors, too.
+        #expect(try command.run("convert", "weights.safetensors", "again.safetensors").status == 0)
+        #expect(try command.run("compare", "folder", "folder///").status == 0)
         let refused = try command.run("convert", "graph.json", "graph.pt2")
         #expect(refused.status == 2)
         #expect(refused.message.contains("is missing"))

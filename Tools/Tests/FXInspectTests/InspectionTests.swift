@@ -12,7 +12,9 @@ private let specs: [(String, ValueSpec?)] = [
     ("ids=i64[batch,128]", .tensor(TensorSpec(.int64, [.symbolic(.symbol("batch")), 128]))),
     ("n=3", .int(3)), ("x=b8[0]", .tensor(TensorSpec(.bool, [0]))),
     ("x", nil), ("x=", nil), ("x=f32", nil), ("x=f33[1]", nil), ("x=f32[-1]", nil),
-    ("x=f32[1,,2]", nil), ("x=f32[a b]", nil), ("x=f32[1", nil), ("=f32[1]", nil),
+    ("x=f32[1,,2]", nil), ("x=f32[a b]", nil), ("x=f32[1", nil),
+    ("x=f32[99999999999999999999]", nil),
+    ("x=f32[n2]", .tensor(TensorSpec(.float32, [.symbolic(.symbol("n2"))]))), ("=f32[1]", nil),
 ]
 
 @Suite struct `Inspection for programs` {
@@ -37,6 +39,71 @@ private let specs: [(String, ValueSpec?)] = [
         let summary = try Summary(of: file)
         #expect(summary.text.contains("multiply-adds   2*n^3 + 4*n^2\n"))
         #expect(summary.peak == nil)
+    }
+
+    /// Multiplied out it would have a thousand million products.
+    @Test func `leaves a symbolic cost that is too long as it is`() throws {
+        let factors = (0..<30).map { "(a\($0) + b\($0))" }.joined(separator: "*")
+        let graph = try Graph(
+            parsing: """
+                graph(%x: f32[\(factors)]) {
+                  %a: f32[\(factors)] = call_function[torch.ops.aten.relu.default](%x)
+                  return %a
+                }
+                """)
+        let summary = try Summary(of: InspectedFile(ModelArchive(graph: graph), source: "graph"))
+        #expect(summary.text.contains("bytes read "))
+    }
+
+    /// Each product is twice as long as the one before.
+    @Test func `leaves extents unknown that nobody could write down`() throws {
+        let products = (0..<80).map { index in
+            "  %s\(index + 1) = call_function[operator.mul](%s\(index), %s\(index))\n"
+        }
+        let graph = try Graph(
+            parsing: "graph(%x) {\n  %s0 = call_method[size](%x, 0)\n" + products.joined()
+                + "  return %s80\n}")
+        let file = InspectedFile(ModelArchive(graph: graph), source: "graph")
+        try file.inferShapes(from: [InputSpec("x=f32[k]")])
+        #expect(try file.node(named: "s2").valueSpec != nil)
+        #expect(try file.node(named: "s40").valueSpec == nil)
+        #expect(GraphListing(graph, showsShapes: true).text.contains("%s80"))
+    }
+
+    @Test func `takes numbers from tensors where they are some`() throws {
+        let graph = try Graph(
+            parsing: """
+                graph(%n) {
+                  %y = call_function[operator.add](%n, 1)
+                  return %y
+                }
+                """)
+        let file = InspectedFile(ModelArchive(graph: graph), source: "graph")
+        try file.inferShapes(from: [InputSpec("n=3")])
+        let run = try ModelRun(of: file)
+        let path = try Command().folder.appending(path: "in.safetensors").path
+        for value in [41.0, .nan, .infinity, 1e300, 0.5] {
+            try SafetensorsFile.write(["n": Tensor([value]).double()], to: path)
+            guard value == 41 else {
+                #expect(throws: ModelRun.Failure.self) { try run.inputs(from: path, case: nil) }
+                continue
+            }
+            let results = try run.results(of: run.inputs(from: path, case: nil))
+            #expect(try results["out.0"]?.scalars(as: Int.self) == [42])
+        }
+    }
+
+    @Test func `compares both parts of complex numbers`() throws {
+        let path = try Command().folder.appending(path: "out.safetensors").path
+        let expected = torch.viewAsComplex(Tensor([[1.0, 2], [3, 4]]))
+        try SafetensorsFile.write(["out.0": expected], to: path)
+        for (imaginary, line) in [(4.0, "equal"), (5.0, "1 of 4 numbers differ, by up to 1.0")] {
+            let found = torch.viewAsComplex(Tensor([[1.0, 2], [3, imaginary]]))
+            let comparison = try TensorComparison(
+                ["out.0": found], with: path, case: nil,
+                tolerance: .init(relative: 0, absolute: 0))
+            #expect(comparison.lines == ["out.0: \(line)"])
+        }
     }
 
     @Test func `knows the names that were meant`() {

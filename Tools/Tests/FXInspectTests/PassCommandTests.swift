@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import FX
 import Foundation
 import Testing
 
@@ -11,10 +12,7 @@ private let graph = """
     """
 
 private func fixture(_ name: String, _ file: String) -> String {
-    let root = (0..<4).reduce(URL(filePath: #filePath)) { url, _ in
-        url.deletingLastPathComponent()
-    }
-    return root.appending(path: "Tests/IntegrationTests/Fixtures/pt2/\(name)/\(file)").path
+    InspectedModel.fixtures.appending(path: "\(name)/\(file)").path
 }
 
 @Suite struct `fx-inspect pass` {
@@ -31,6 +29,43 @@ private func fixture(_ name: String, _ file: String) -> String {
         #expect(stored.message.isEmpty)
         #expect(try command.files == ["graph.json", "new.json"])
         #expect(try command.run("pass", "missing.zip", "inference").status == 2)
+        let short = try command.run("pass", "graph.json", "canonical", "-q", "-o", "/dev/null")
+        #expect(short.status == 2)
+        #expect(short.message == "fx-inspect: /dev/null: cannot be written: it is no plain file\n")
+    }
+
+    @Test func `reads standard input and writes standard output`() throws {
+        let command = try Command()
+        let piped = try command.run("pass", "-", "eliminate-dead-code", input: graph)
+        #expect(piped.status == 0, "\(piped.message)")
+        #expect(piped.output.hasPrefix("graph(\n  %x\n) {"))
+        let list = try command.run("pass", "--list", "--output", "passes.txt")
+        #expect(list.status == 0 && list.output.isEmpty)
+        #expect(try command.files == ["passes.txt"])
+        let model = fixture("mymodule", "model.pt2")
+        for line in ["pass '\(model)' inference -q -o -", "convert '\(model)' -"] {
+            let outcome = try command.run(
+                executable: "/bin/bash",
+                ["-c", "\"$FX\" \(line) | \"$FX\" convert - new.safetensors"])
+            #expect(outcome.status == 0, "\(outcome.message)")
+            let path = command.folder.appending(path: "new.safetensors").path
+            #expect(try SafetensorsFile(contentsOf: path).names.contains("param"))
+        }
+        #expect(try command.files == ["new.safetensors", "passes.txt"])
+    }
+
+    @Test func `takes no tensors without a graph, and shapes where a graph has none`() throws {
+        let command = try Command()
+        let tensors = fixture("mymodule", "io.safetensors")
+        let refused = try command.run("pass", tensors, "inference")
+        #expect(refused.status == 2)
+        #expect(
+            refused.message.hasSuffix(
+                ": it holds tensors and no graph; `fx-inspect summary` lists them\n"))
+        try command.write(graph, to: "graph.json")
+        let shaped = try command.run(
+            "pass", "graph.json", "canonical", "--input", "x=f32[2,n]", "--quiet")
+        #expect(shaped.output.hasPrefix("graph(\n  %x: f32[2, n]\n)"), "\(shaped.output)")
     }
 
     @Test func `lists the passes, and names the nearest ones`() throws {

@@ -59,6 +59,14 @@ private let troubles: [Trouble] = [
     Trouble(
         "run", "g.json", "--inputs", "w.safetensors", "--outputs", "o",
         message: "w.safetensors: there is no tensor 'x' for the model's inputs; it has "),
+    Trouble(
+        "summary", "g.json", "--input", "x=f32[2]", "--input", "x=f32[3]",
+        message: "two things are said of the input 'x'; give --input x=... once"),
+    Trouble("code", "open.json", message: "open.json: the graph has no output"),
+    Trouble("demo", "--output", "g.json", message: "g.json: cannot be written: "),
+    Trouble(
+        "run", "g.json", "--repeat", "1", "--input", "x=f32[1000000000000000]",
+        message: "g.json: "),
     Trouble("print", "w.safetensors", message: "w.safetensors: it holds tensors and no graph"),
 ]
 
@@ -67,6 +75,9 @@ private let troubles: [Trouble] = [
         let command = try Command()
         try command.write(chain(3), to: "g.json")
         try command.write(String(chain(3).prefix(120)), to: "cut.json")
+        let end = chain(0).range(of: #",{"name":"output""#)?.lowerBound
+        try command.write(
+            chain(0)[..<(try #require(end))] + #"]},"state":[]}"#, to: "open.json")
         try command.write(chain(1, of: "torch.ops.mine.twist"), to: "unknown.json")
         let add = chain(1, of: "torch.add").replacing(
             #""args":[{"node":"x"}]"#, with: #""args":[{"node":"x"},{"node":"y"}]"#
@@ -88,6 +99,40 @@ private let troubles: [Trouble] = [
         #expect(outcome.status == 2)
         #expect(outcome.message.hasPrefix("fx-inspect: " + trouble.message), "\(outcome.message)")
         #expect(outcome.output.isEmpty)
+    }
+
+    @Test(arguments: [
+        "summary g.json --depth=-1", "dot g.json --depth=-1", "print g.json -o ''",
+        "run g.json --repeat 1 --case 0", "run g.json --repeat 1 --threads 0",
+        "run - --inputs - --outputs o", "run g.json --inputs w.safetensors --outputs -",
+        "run g.json --inputs w.safetensors --compare w.safetensors --rtol inf",
+        "code g.json --language python --provenance", "summary g.json --input x=f32[2a]",
+        "run g.json --repeat 99999999999999999999",
+    ])
+    func `and what cannot be meant is wrong usage`(_ line: String) throws {
+        let outcome = try shell("\"$FX\" \(line)", in: command())
+        #expect(outcome.status == 64, "\(outcome.message)")
+        #expect(outcome.message.hasPrefix("Error: "))
+    }
+
+    @Test func `and the largest numbers are numbers`() throws {
+        let command = try command()
+        let far = String(Int.max)
+        let around = ["dot", "g.json", "--around", "n1", "--hops", far, "--depth", far]
+        #expect(try command.run(around).status == 0)
+        #expect(try command.run("summary", "g.json", "--depth", far).status == 0)
+        let threads = ["--threads", far, "--input", "x=f32[100000]", "--repeat", "1"]
+        #expect(try command.run(["run", "g.json"] + threads).status == 0)
+        let state = ["p", "q"].map { path in
+            #"{"path":"\#(path)","parameter":{"dtype":"int8","shape":[9223372036854775807]}}"#
+        }
+        let large = chain(1).replacing(
+            #""state":[]"#, with: #""state":[\#(state.joined(separator: ","))]"#)
+        try command.write(large, to: "large.json")
+        for line in [["summary"], ["html"], ["summary", "--json"]] {
+            let outcome = try command.run([line[0], "large.json"] + line.dropFirst())
+            #expect(outcome.status == 0, "\(outcome.message)")
+        }
     }
 
     @Test func `and tensors alone are listed`() throws {

@@ -133,7 +133,8 @@ private let hostile = [
             DotGenerator().generate(try nested()), DotGenerator(depth: 0).generate(try nested()),
         ]
         guard
-            let dot = ["/usr/bin/dot", "/opt/homebrew/bin/dot", "/usr/local/bin/dot"]
+            let dot = (ProcessInfo.processInfo.environment["PATH"] ?? "")
+                .split(separator: ":").map({ "\($0)/dot" })
                 .first(where: FileManager.default.isExecutableFile)
         else { return print("skipped: Graphviz is not installed") }
         for text in texts {

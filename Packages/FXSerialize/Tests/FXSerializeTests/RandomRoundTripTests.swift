@@ -74,8 +74,12 @@ private func digest(of seeds: Range<UInt64>) throws -> UInt64 {
 private enum GermanLocale {
     /// Compiles it from the system's sources; false where they are missing.
     static func make(at path: String) -> Bool {
+        let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+        let program = folders.map { "\($0)/localedef" }
+            .first(where: FileManager.default.isExecutableFile)
+        guard let program else { return false }
         let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/localedef")
+        process.executableURL = URL(filePath: program)
         process.arguments = ["-i", "de_DE", "-f", "UTF-8", path]
         process.standardError = FileHandle.nullDevice
         process.standardOutput = FileHandle.nullDevice

@@ -43,11 +43,15 @@ public struct ModuleCompiler: Hashable, Sendable {
         self.cacheFolder = cacheFolder ?? Self.defaultCacheFolder
     }
 
-    /// The folder of this library in the user's cache folder.
+    /// The folder of this library in the user's cache folder; where the user has no home, one of
+    /// the user's in the folder of temporary files.
     public static var defaultCacheFolder: String {
-        if let folder = ProcessEnvironment["XDG_CACHE_HOME"] { return folder + "/swift-fx" }
-        guard let home = ProcessEnvironment["HOME"] else {
-            return "/tmp/swift-fx-\(FileFacts.currentUser)"
+        // A relative path is to be ignored: the folder would depend on where a program was started.
+        if let folder = ProcessEnvironment["XDG_CACHE_HOME"], folder.hasPrefix("/") {
+            return folder + "/swift-fx"
+        }
+        guard let home = ProcessEnvironment.homeFolder else {
+            return ProcessEnvironment.temporaryFolder + "/swift-fx-\(FileFacts.currentUser)"
         }
         #if os(macOS)
             return home + "/Library/Caches/swift-fx"

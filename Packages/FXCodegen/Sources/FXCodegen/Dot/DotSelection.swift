@@ -29,6 +29,7 @@ public enum DotSelection: Hashable, Sendable {
             members[Int(start.id)] = true
             var frontier = [start]
             for _ in 0..<max(hops, 0) {
+                if frontier.isEmpty { break }
                 let reached = frontier.flatMap { $0.inputs + $0.users }
                 frontier = reached.filter { node in
                     defer { members[Int(node.id)] = true }

@@ -55,14 +55,16 @@ extension Node {
 }
 
 extension GraphModule {
-    /// The elements of all parameters, each counted once.
+    /// The elements of all parameters, each counted once; the largest integer where that is less.
     public final var parameterCount: Int {
         var seen: Set<ObjectIdentifier> = []
         return namedTensors().reduce(0) { sum, entry in
             guard case .parameter(let tensor) = entry.member.content,
                 seen.insert(tensor.identity).inserted
             else { return sum }
-            return sum + (tensor.spec.shape.elementCount ?? 0)
+            let (total, overflow) = sum.addingReportingOverflow(
+                tensor.spec.shape.elementCount ?? 0)
+            return overflow ? .max : total
         }
     }
 }

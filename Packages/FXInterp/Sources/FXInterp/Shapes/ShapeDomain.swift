@@ -59,6 +59,12 @@ struct ShapeDomain: GraphDomain {
         current = node.id
         do {
             value = try infer(node, arguments, keywords)
+            if value?.hasLargeExtent == true {
+                throw ShapeError.unknown(
+                    operation: node.operation.targetText,
+                    reason: "an extent follows from the symbols in more than "
+                        + "\(Argument<ValueSpec>.largestExtent) steps")
+            }
         } catch let error as ShapeInferenceError {
             throw error
         } catch let ShapeError.unknown(_, reason) where missingRules != .throwing {

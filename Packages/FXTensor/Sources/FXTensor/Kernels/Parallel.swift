@@ -23,7 +23,7 @@ enum Parallel {
     /// The most threads that one operator uses.
     static var threads: Int {
         get { limit.load(ordering: .relaxed) }
-        set { limit.store(max(1, newValue), ordering: .relaxed) }
+        set { limit.store(min(max(1, newValue), Int(Int32.max)), ordering: .relaxed) }
     }
 
     /// Calls a closure for parts of a range, at once where there is enough work.

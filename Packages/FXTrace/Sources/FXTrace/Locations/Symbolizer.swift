@@ -128,7 +128,7 @@ enum Symbolizer {
     }
 
     private static let tool: String? = {
-        let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+        let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
         for name in ["llvm-symbolizer", "addr2line"] {
             for folder in path.split(separator: ":") {
                 let file = "\(folder)/\(name)"

@@ -32,7 +32,9 @@ extension InferenceRule {
             InferenceRule { call in
                 let input = try call.first()
                 var dimensions = input.shape.dimensions
-                if call.bool("onesided"), let last = try call.axes(of: input.shape)?.last {
+                if call.bool("onesided"), let last = try call.axes(of: input.shape)?.last,
+                    dimensions.indices.contains(last)
+                {
                     dimensions[last] = dimensions[last].floorDivided(by: 2) + 1
                 }
                 return .tensor(input.dtype.complex, dimensions)
@@ -44,7 +46,7 @@ extension InferenceRule {
                 let input = try call.first()
                 var dimensions = input.shape.dimensions
                 guard let last = try call.axes(of: input.shape)?.last,
-                    let length = call.dimension("last_dim_size")
+                    dimensions.indices.contains(last), let length = call.dimension("last_dim_size")
                 else { throw call.failure("'dim' and 'last_dim_size'", input.shape) }
                 dimensions[last] = length
                 return .tensor(input.dtype.real, dimensions)

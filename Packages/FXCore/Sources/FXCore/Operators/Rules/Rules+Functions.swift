@@ -80,7 +80,7 @@ extension InferenceRule {
             let extents = (0..<rank).map { axis in
                 let step = stride[axis] == 0 ? kernel[axis] : stride[axis]
                 return (input.shape[lead + axis] + .known(-1)) * .known(step)
-                    + .known(kernel[axis] - 2 * padding[axis])
+                    + .known(kernel[axis]) - 2 * .known(padding[axis])
             }
             return .tensor(input.dtype, head + extents)
         }

@@ -32,6 +32,7 @@ extension InferenceRule {
                 let axis = try call.axis(of: input.shape)
                 var (a, b) = (input.shape.dimensions, index.shape.dimensions)
                 guard a.count == b.count else { throw call.failure("equal ranks", input.shape) }
+                if a.isEmpty { return .tensor(input) }
                 let length = b[axis]
                 a[axis] = 1
                 b[axis] = 1

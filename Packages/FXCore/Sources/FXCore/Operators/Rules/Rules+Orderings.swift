@@ -23,7 +23,7 @@ extension InferenceRule {
                 guard let count = call.dimension("k") else { throw call.failure("'k'") }
                 if let count = count.value,
                     let extent = (input.shape.rank == 0 ? 1 : input.shape[axis]).value,
-                    !(0...extent).contains(count)
+                    count < 0 || count > extent
                 {
                     throw call.failure("a count from 0 to \(extent) for 'k'", input.shape)
                 }

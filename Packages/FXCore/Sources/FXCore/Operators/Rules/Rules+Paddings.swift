@@ -15,11 +15,11 @@ extension InferenceRule {
                 guard 3...4 ~= input.shape.rank else {
                     throw call.failure("[n, c, h, w]", input.shape)
                 }
-                let area = try call.ints("kernel_size", count: 2, fallback: 1).reduce(1, *)
+                let area = try call.windowArea()
                 let lead = input.shape.prefix(input.shape.rank - 3)
                 return .tensor(
                     input.dtype,
-                    lead + [input.shape[input.shape.rank - 3] * .known(area), windows])
+                    lead + [input.shape[input.shape.rank - 3] * area, windows])
             }),
         each(
             "col2im",
@@ -28,7 +28,10 @@ extension InferenceRule {
                 guard 2...3 ~= input.shape.rank else {
                     throw call.failure("[n, c, l]", input.shape)
                 }
-                let area = try call.ints("kernel_size", count: 2, fallback: 1).reduce(1, *)
+                let area = try call.windowArea()
+                guard let area = area.value, area > 0 else {
+                    throw call.failure("a window of elements that can be counted", input.shape)
+                }
                 let channels = input.shape[input.shape.rank - 2].floorDivided(by: area)
                 let extents = try call.dimensions("output_size") ?? []
                 return .tensor(
@@ -38,7 +41,8 @@ extension InferenceRule {
             "pixel_shuffle",
             InferenceRule { call in
                 let input = try call.first()
-                guard let factor = call.int("upscale_factor"), factor > 0, input.shape.rank >= 3
+                guard let factor = call.int("upscale_factor"), factor > 0, input.shape.rank >= 3,
+                    let area = (Dimension.known(factor) * .known(factor)).value
                 else {
                     throw call.failure("[..., c, h, w] and a known factor", input.shape)
                 }
@@ -46,7 +50,8 @@ extension InferenceRule {
                 return .tensor(
                     input.dtype,
                     input.shape.dropLast(3) + [
-                        tail[0].floorDivided(by: factor * factor), tail[1] * .known(factor),
+                        tail[0].floorDivided(by: area),
+                        tail[1] * .known(factor),
                         tail[2] * .known(factor),
                     ])
             }),
@@ -62,7 +67,8 @@ extension InferenceRule {
                 return .tensor(
                     input.dtype,
                     input.shape.dropLast(3) + [
-                        tail[0] * .known(factor * factor), tail[1].floorDivided(by: factor),
+                        tail[0] * (.known(factor) * .known(factor)),
+                        tail[1].floorDivided(by: factor),
                         tail[2].floorDivided(by: factor),
                     ])
             }),
@@ -90,6 +96,11 @@ extension InferenceRule {
 }
 
 extension InferenceCall {
+    /// The number of elements in a window over two spatial dimensions.
+    fileprivate func windowArea() throws -> Dimension {
+        try ints("kernel_size", count: 2, fallback: 1).reduce(1) { $0 * .known($1) }
+    }
+
     /// The number of windows over two spatial dimensions.
     fileprivate func windows(_ extents: [Dimension]) throws -> Dimension {
         let kernel = try ints("kernel_size", count: 2, fallback: 1)

@@ -53,7 +53,7 @@ extension InferenceRule {
                 let input = try call.first()
                 let axis = try call.existingAxis(of: input.shape)
                 if let index = call.int("index"), let extent = input.shape[axis].value,
-                    !(-extent..<extent).contains(index)
+                    index >= extent || index < 0 && (extent < 0 || index + extent < 0)
                 {
                     throw call.failure("an index below \(extent)", input.shape)
                 }
@@ -111,8 +111,8 @@ extension InferenceRule {
                 if times == 0 { return .tensor(input) }
                 for name in ["prepend", "append"] {
                     guard let more = call.optionalTensor(name)?.shape else { continue }
-                    guard more.rank == 0 || more.indices.contains(axis) else {
-                        throw call.failure("as many dimensions", input.shape, more)
+                    guard more.rank == 0 || more.rank == dimensions.count else {
+                        throw call.failure("tensors of equal rank", input.shape, more)
                     }
                     dimensions[axis] = dimensions[axis] + (more.rank == 0 ? 1 : more[axis])
                 }

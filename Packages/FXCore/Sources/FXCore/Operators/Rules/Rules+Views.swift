@@ -102,6 +102,7 @@ extension InferenceRule {
                 guard sources.count == destinations.count else {
                     throw call.failure("as many destinations as sources")
                 }
+                if input.shape.rank == 0 { return .tensor(input) }
                 var rest = input.shape.indices.filter { !sources.contains($0) }
                 for (to, from) in zip(destinations, sources).sorted(by: { $0.0 < $1.0 }) {
                     rest.insert(from, at: to)

@@ -114,6 +114,7 @@ extension StructuralCall {
         let input = Argument<ValueSpec>.leaf(.tensor(spec))
         switch item {
         case .none:
+            guard axis <= spec.shape.rank else { throw failure("fewer indices", spec.shape) }
             spec.shape.dimensions.insert(1, at: axis)
             spec.strides = nil
             return 1

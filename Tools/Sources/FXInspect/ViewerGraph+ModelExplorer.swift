@@ -2,21 +2,10 @@
 
 import FX
 
-/// A graph as Model Explorer has it: nodes with the layers around them, and where values come from.
-struct ModelExplorerGraph {
-    private let graph: Graph
-    private let schema: StateSchema
-    private let name: String
-    private let tree: ModuleTree
-
-    init(_ graph: Graph, schema: StateSchema, name: String) {
-        self.graph = graph
-        self.schema = schema
-        self.name = name
-        tree = ModuleTree(graph, schema: schema, rootName: name)
-    }
-
-    var json: Literal {
+extension ViewerGraph {
+    /// The graph as Model Explorer has it: nodes with the layers around them, and where values come
+    /// from.
+    var modelExplorer: Literal {
         var groups: [ArgumentEntry<Never>] = []
         for index in tree.modules.indices.dropFirst() {
             let module = tree.modules[index]
@@ -47,11 +36,10 @@ struct ModelExplorerGraph {
     }
 
     private func node(_ node: Node) -> Literal {
-        let owner = node.opcode == .getAttribute ? owner(ofState: node) : tree.owner(of: node)
         var entries: [ArgumentEntry<Never>] = [
             ArgumentEntry("id", .string(node.name)),
             ArgumentEntry("label", .string(node.operation.targetText)),
-            ArgumentEntry("namespace", .string(namespace(of: owner))),
+            ArgumentEntry("namespace", .string(namespace(of: tree.place(of: node)))),
             ArgumentEntry("attrs", .list(attributes(of: node))),
             ArgumentEntry(
                 "incomingEdges",
@@ -68,12 +56,6 @@ struct ModelExplorerGraph {
             .flatMap(\.subgraphNames)
         if !inner.isEmpty { entries.append(ArgumentEntry("subgraphIds", .texts(inner))) }
         return .dictionary(entries)
-    }
-
-    /// A parameter stands with the node that uses it.
-    private func owner(ofState node: Node) -> Int {
-        guard case .getAttribute(let path) = node.operation else { return 0 }
-        return node.onlyUser.map(tree.owner) ?? tree.owner(of: path)
     }
 
     private func attributes(of node: Node) -> [Literal] {

@@ -2,21 +2,9 @@
 
 import FX
 
-/// A graph as Netron has it: values by name, parameters among them, and nodes between values.
-struct NetronModule {
-    private let graph: Graph
-    private let schema: StateSchema
-    private let name: String
-    private let notes: OperationNotes
-
-    init(_ graph: Graph, schema: StateSchema, name: String) {
-        self.graph = graph
-        self.schema = schema
-        self.name = name
-        notes = OperationNotes(schema: schema)
-    }
-
-    var json: Literal {
+extension ViewerGraph {
+    /// The graph as Netron has it: values by name, parameters among them, and nodes between values.
+    var netron: Literal {
         let nodes = graph.nodes.filter { node in
             ![.placeholder, .getAttribute, .output].contains(node.opcode)
         }
