@@ -31,6 +31,11 @@ extension CoreDecompositions {
             let least = try site.aten("clamp.default", site["self"], .none, 0)
             return try site.aten("sub.Tensor", least, rest)
         },
+        "log_sigmoid_forward.default": { site in
+            // The second result serves derivatives.
+            guard site.isFirstTakenOnly else { return nil }
+            return .tuple([try site.aten("log_sigmoid.default", site["self"]), .none])
+        },
         "hardsigmoid.default": { site in
             try site.aten("div.Scalar", shifted(site), 6)
         },

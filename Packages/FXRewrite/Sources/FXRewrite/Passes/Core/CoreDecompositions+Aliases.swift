@@ -30,7 +30,8 @@ extension CoreDecompositions {
     ]
 
     private static let pairs: [String: String] = [
-        "absolute.default": "abs.default", "arccos.default": "acos.default",
+        "absolute.default": "abs.default", "argwhere.default": "nonzero.default",
+        "arccos.default": "acos.default",
         "arccosh.default": "acosh.default", "arcsin.default": "asin.default",
         "arcsinh.default": "asinh.default", "arctan.default": "atan.default",
         "arctan2.default": "atan2.default", "arctanh.default": "atanh.default",

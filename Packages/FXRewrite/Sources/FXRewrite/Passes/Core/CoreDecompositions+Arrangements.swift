@@ -46,6 +46,25 @@ extension CoreDecompositions {
         "msort.default": { site in
             try site.item(site.aten("sort.default", site["self"], 0), 0)
         },
+        "rot90.default": { site in
+            guard let turns = site["k"].int, let rank = site.rank(site["self"]),
+                let dims = site["dims"].ints, dims.count == 2,
+                let first = site.axis(.int(dims[0]), rank: rank),
+                let second = site.axis(.int(dims[1]), rank: rank)
+            else { return nil }
+            let quarter = (turns % 4 + 4) % 4
+            if quarter == 0 { return try site.aten("clone.default", site["self"]) }
+            if quarter == 2 {
+                return try site.aten("flip.default", site["self"], .ints([first, second]))
+            }
+            let flipped = try site.aten(
+                "flip.default", site["self"], .ints([quarter == 1 ? second : first]))
+            return try site.aten("transpose.int", flipped, .int(first), .int(second))
+        },
+        "isin.Tensor_Scalar": { site in
+            let name = site["invert"].bool == true ? "ne.Scalar" : "eq.Scalar"
+            return try site.aten(name, site["elements"], site["test_element"])
+        },
         "isin.Tensor_Tensor": { site in
             guard let rank = site.rank(site["elements"]),
                 let count = site.extents(site["test_elements"])?.product()
@@ -74,9 +93,9 @@ extension CoreDecompositions {
         _ site: Site, _ value: Value, rank: Int? = nil, length: Int? = nil
     ) throws -> Value? {
         let offset = site["offset"].int ?? site["diagonal"].int ?? 0
-        guard let rank = rank ?? site.rank(value), rank > 0,
+        guard offset > .min, let rank = rank ?? site.rank(value), rank > 0,
             let own = length ?? site.extents(value)?.last, let zero = try site.scalar(0),
-            let count = own.adding(abs(offset)), offset > .min, count <= Int(Int32.max)
+            let count = own.adding(abs(offset)), count <= Int(Int32.max)
         else { return nil }
         let wide = try site.aten(
             "constant_pad_nd.default", value,

@@ -8,10 +8,7 @@ extension CoreDecompositions {
         "scaled_dot_product_attention.default": { site in try attended(site) },
         "_scaled_dot_product_flash_attention_for_cpu.default": { site in
             // The logarithms of sums serve derivatives.
-            let isFirst = site.node.users.allSatisfy {
-                $0.operation == .callFunction(.operator.getitem) && $0.arguments.last?.int == 0
-            }
-            guard isFirst, let value = try attended(site) else { return nil }
+            guard site.isFirstTakenOnly, let value = try attended(site) else { return nil }
             return .tuple([value, .none])
         },
         "_safe_softmax.default": { site in

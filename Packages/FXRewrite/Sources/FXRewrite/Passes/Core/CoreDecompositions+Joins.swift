@@ -20,7 +20,7 @@ extension CoreDecompositions {
         "unbind.int": { site in
             guard let extents = site.spec(site["self"])?.shape.dimensions,
                 let axis = site.axis(site["dim"], rank: extents.count),
-                let count = extents[axis].value
+                let count = extents[axis].value, count <= DecompositionBudget.limit
             else { return nil }
             return .tuple(
                 try (0..<count).map {

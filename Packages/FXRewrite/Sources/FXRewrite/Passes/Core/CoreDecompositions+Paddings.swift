@@ -50,7 +50,8 @@ extension CoreDecompositions {
             let dilation = site["dilation"].ints, let padding = site["padding"].ints,
             let stride = site["stride"].ints,
             [kernel, dilation, padding, stride].allSatisfy({ $0.count == 2 }),
-            padding.allSatisfy({ $0 >= 0 })
+            padding.allSatisfy({ $0 >= 0 }), kernel.allSatisfy({ $0 > 0 }),
+            dilation.allSatisfy({ $0 > 0 })
         else { return nil }
         let pads = [padding[1], padding[1], padding[0], padding[0]]
         let input =

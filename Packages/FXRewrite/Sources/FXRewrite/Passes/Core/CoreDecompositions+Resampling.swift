@@ -35,6 +35,7 @@ extension CoreDecompositions {
             from.count == rank + 2, to.count == rank + 2
         else { return nil }
         let factors = site["scale_factors"].items?.map(\.double) ?? []
+        guard factors.isEmpty || factors.count == rank else { return nil }
         var value = input
         for axis in 0..<rank {
             let factor = factors.isEmpty ? Self.factor(site, axis, rank) : factors[axis]

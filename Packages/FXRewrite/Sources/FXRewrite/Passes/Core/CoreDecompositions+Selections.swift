@@ -41,6 +41,10 @@ extension CoreDecompositions {
             guard let value = try site.scalar(site["value"]) else { return nil }
             return try put(site, value, accumulates: false)
         },
+        "index_fill.int_Tensor": { site in
+            guard let dtype = site.result?.dtype else { return nil }
+            return try put(site, site.cast(site["value"], to: dtype), accumulates: false)
+        },
         "embedding_bag.padding_idx": { site in try embeddingBag(site) },
         "embedding_bag.default": { site in try embeddingBag(site) },
     ]
@@ -58,10 +62,7 @@ extension CoreDecompositions {
 
     private static func embeddingBag(_ site: Site) throws -> Value? {
         // The sizes of bags that the two give differ then.
-        let isFirst = site.node.users.allSatisfy {
-            $0.operation == .callFunction(.operator.getitem) && $0.arguments.last?.int == 0
-        }
-        guard isFirst || site["include_last_offset"].bool == false else { return nil }
+        guard site.isFirstTakenOnly || site["include_last_offset"].bool == false else { return nil }
         let padding = site["padding_idx"].isNone ? -1 : site["padding_idx"]
         return try site.aten(
             "_embedding_bag.default", site["weight"], site["indices"], site["offsets"],

@@ -15,6 +15,7 @@ enum CoreDecompositions {
             products, convolutions, norms, shapes, joins, activations, arithmetic, creations,
             casts, selections, reductions, poolings, attention, recurrent, aliases, losses,
             classLosses, random, numbers, sizes, arrangements, stacks, resampling, contractions,
+            grids,
         ]
         var result: [String: Rule] = [:]
         for group in groups {

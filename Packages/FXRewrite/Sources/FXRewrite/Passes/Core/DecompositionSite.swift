@@ -121,6 +121,13 @@ final class DecompositionSite {
         return try (0..<rank).compactMap { try size(value, $0) }
     }
 
+    /// Whether nobody takes another one of several results than the first.
+    var isFirstTakenOnly: Bool {
+        node.users.allSatisfy {
+            $0.operation == .callFunction(.operator.getitem) && $0.arguments.last?.int == 0
+        }
+    }
+
     // MARK: - Common steps
 
     /// A tensor whose memory is in order, as a view needs it.
