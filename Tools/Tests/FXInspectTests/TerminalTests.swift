@@ -3,6 +3,13 @@
 import Foundation
 import Testing
 
+// A run takes some 5 milliseconds, without optimization some 200.
+#if DEBUG
+    private let runs = "15"
+#else
+    private let runs = "400"
+#endif
+
 private let model = InspectedModel.fixtures.appending(path: "mymodule/model.pt2").path
 
 @Suite struct `On a terminal` {
@@ -35,9 +42,9 @@ private let model = InspectedModel.fixtures.appending(path: "mymodule/model.pt2"
                 + #""target":"output","args":[{"node":"y"}],"kwargs":[]}]},"state":[]}"#,
             to: "g.json")
         let run = ["run", "g.json", "--threads", "1", "--input"]
-        let long = run + ["x=f32[8000000]", "--repeat", "400"]
+        let long = run + ["x=f32[8000000]", "--repeat", runs]
         let bar = try command.runOnTerminal(long, showsErrors: true)
-        #expect(bar.contains("\r[") && bar.contains("] 400/400"))
+        #expect(bar.contains("\r[") && bar.contains("] \(runs)/\(runs)"))
         #expect(bar.hasSuffix("\r\u{1b}[K"))
         #expect(try command.run(long).message.isEmpty)
         #expect(try command.runOnTerminal(long + ["--quiet"], showsErrors: true).isEmpty)
