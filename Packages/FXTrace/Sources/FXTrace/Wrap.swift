@@ -37,7 +37,7 @@ public func wrap<each Input: ArgumentConvertible, Output: ArgumentConvertible>(
 
 /// Makes a function that gives several values stay one call in a trace.
 ///
-/// - SeeAlso: `wrap(_:keywords:isPure:_:)` for one value.
+/// - SeeAlso: `wrap(_:keywords:isPure:fileID:line:_:)` for one value.
 @_disfavoredOverload
 public func wrap<each Input: ArgumentConvertible, each Output: ArgumentConvertible>(
     _ name: FunctionTarget, keywords: [String] = [], isPure: Bool = false,
