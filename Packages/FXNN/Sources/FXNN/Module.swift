@@ -56,6 +56,19 @@ open class Module {
     ///
     /// Override it where state is not kept in properties.
     open var members: [ModuleMember] { ModuleMember.reflecting(self) }
+
+    /// The member at a path, of modules inside too; nil where none stands there.
+    ///
+    /// Override it where a member is found without a look at all ``members``.
+    ///
+    /// - Complexity: O(members of the modules on the way).
+    open func memberIfPresent(at path: ModulePath) -> ModuleMember? {
+        let members = members
+        if let member = members.first(where: { $0.name == path.text }) { return member }
+        let inner = members.compactMap { $0.inner(of: path) }
+        return inner.sorted { $0.rest.text.utf8.count < $1.rest.text.utf8.count }.lazy
+            .compactMap { $0.module.memberIfPresent(at: $0.rest) }.first
+    }
 }
 
 extension Module {

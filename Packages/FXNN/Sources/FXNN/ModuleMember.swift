@@ -57,8 +57,16 @@ extension ModuleMember {
         }
     }
 
+    /// Types of properties that most layers have, and that hold no state.
+    private static let plainTypes: Set<ObjectIdentifier> = [
+        ObjectIdentifier(Int.self), ObjectIdentifier([Int].self), ObjectIdentifier(Bool.self),
+        ObjectIdentifier(Double.self), ObjectIdentifier(Double?.self),
+        ObjectIdentifier(String.self),
+    ]
+
     private static func members(named name: String, _ value: Any) -> [ModuleMember] {
-        switch value {
+        if plainTypes.contains(ObjectIdentifier(type(of: value))) { return [] }
+        return switch value {
         case let wrapper as any StateProperty:
             // The storage of a wrapped property has an underscore before its name.
             wrapper.members(named: String(name.drop { $0 == "_" }))

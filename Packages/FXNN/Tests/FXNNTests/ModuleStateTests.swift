@@ -48,6 +48,31 @@ private final class Nested: Base, Layer {
         ) { try module.tensor(at: "blocks.0.bais") }
     }
 
+    @Test func `an index finds what a path leads to`() throws {
+        let module = Nested()
+        var index = MemberIndex(module)
+        for path in module.stateSchema().paths {
+            let (found, expected) = try (index.member(at: path), module.member(at: path))
+            #expect(found.name == expected.name)
+            #expect(found.tensor?.identity == expected.tensor?.identity)
+            if case .module(let inner) = expected.content {
+                guard case .module(let same) = found.content else {
+                    Issue.record("\(path) is no module")
+                    continue
+                }
+                #expect(inner === same)
+            }
+        }
+        #expect(
+            throws: ModuleError.noSuchPath(
+                "blocks.0.bais", nearest: ["blocks.0.bias", "blocks.0.weight"])
+        ) { try index.member(at: "blocks.0.bais") }
+        for path: ModulePath in ["", "block", "blocks", "blocks.", "scale.x", "blocks.0.weight."] {
+            #expect((index.memberIfPresent(at: path)?.name) == nil, "\(path)")
+            #expect((module.memberIfPresent(at: path)?.name) == nil, "\(path)")
+        }
+    }
+
     @Test func `a shared module is walked once and stands at both paths`() throws {
         final class Twice: Module, Layer {
             let first = Linear(2, 2)

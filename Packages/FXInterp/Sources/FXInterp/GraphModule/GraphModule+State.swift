@@ -36,7 +36,7 @@ extension GraphModule {
         _ content: ModuleMember.Content, at path: ModulePath
     ) throws(ModuleError) {
         guard path.isLegal else { throw .illegalPath(path) }
-        if try contains(path) { throw .pathIsTaken(path) }
+        if contains(path) { throw .pathIsTaken(path) }
         var parent = path.parent
         while let candidate = parent, !candidate.isRoot {
             if state[candidate]?.tensor != nil { throw .pathIsTaken(candidate) }
@@ -136,10 +136,6 @@ extension GraphModule {
     /// - Complexity: O(1) for the module's own entries.
     public final func content(at path: ModulePath) throws(ModuleError) -> ModuleMember.Content {
         if let content = state[path] { return content }
-        if let (module, rest) = state.module(around: path), let inner = try? module.member(at: rest)
-        {
-            return inner.content
-        }
         return try member(at: path).content
     }
 
@@ -151,15 +147,7 @@ extension GraphModule {
         return tensor
     }
 
-    final func contains(_ path: ModulePath) throws(ModuleError) -> Bool {
-        do throws(ModuleError) {
-            _ = try member(at: path)
-            return true
-        } catch {
-            if case .noSuchPath = error { return false }
-            throw error
-        }
-    }
+    final func contains(_ path: ModulePath) -> Bool { memberIfPresent(at: path) != nil }
 }
 
 extension ModuleMember.Content {

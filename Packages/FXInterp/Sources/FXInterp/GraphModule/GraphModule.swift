@@ -45,8 +45,9 @@ open class GraphModule: Module, Callable {
         self.name = name
         super.init()
         for (path, tensor) in constants { state[path] = .buffer(tensor, isPersistent: true) }
-        for path in graph.statePaths where try !contains(path) {
-            state[path] = try root.member(at: path).content
+        var index = MemberIndex(root)
+        for path in graph.statePaths where !contains(path) {
+            state[path] = try index.member(at: path).content
         }
         isTraining = root.isTraining
     }
@@ -103,11 +104,21 @@ open class GraphModule: Module, Callable {
     public final override var typeName: String { name }
 
     public final override var members: [ModuleMember] {
-        state.entries.map { entry in
-            ModuleMember(name: entry.path.text, content: entry.content) {
-                [self] content throws(ModuleError) in
-                state[entry.path] = content
-            }
+        state.entries.map { member($0.path, $0.content) }
+    }
+
+    /// - Complexity: O(1) for the module's own entries.
+    public final override func memberIfPresent(at path: ModulePath) -> ModuleMember? {
+        if let content = state[path] { return member(path, content) }
+        for (module, rest) in state.modules(around: path) {
+            if let member = module.memberIfPresent(at: rest) { return member }
+        }
+        return nil
+    }
+
+    private func member(_ path: ModulePath, _ content: ModuleMember.Content) -> ModuleMember {
+        ModuleMember(name: path.text, content: content) { [self] content throws(ModuleError) in
+            state[path] = content
         }
     }
 

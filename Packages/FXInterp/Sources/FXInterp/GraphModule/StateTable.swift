@@ -46,15 +46,11 @@ struct StateTable {
         self.revision = revision + 1
     }
 
-    /// The module that a path leads into, and the rest of the path from there.
-    func module(around path: ModulePath) -> (module: Module, rest: ModulePath)? {
-        var parent = path.parent
-        while let candidate = parent, !candidate.isRoot {
-            if case .module(let module)? = self[candidate] {
-                return (module, ModulePath(String(path.text.dropFirst(candidate.text.count + 1))))
-            }
-            parent = candidate.parent
+    /// The modules that a path leads into, the innermost first, and the rest of the path from there.
+    func modules(around path: ModulePath) -> some Sequence<(module: Module, rest: ModulePath)> {
+        sequence(first: path) { $0.parent }.lazy.dropFirst().filter { !$0.isRoot }.compactMap {
+            guard case .module(let module)? = self[$0] else { return nil }
+            return (module, ModulePath(String(path.text.dropFirst($0.text.count + 1))))
         }
-        return nil
     }
 }

@@ -108,7 +108,10 @@ struct PlanBuilder {
 
     /// What reads a tensor inside a module of the table, which may be another one at each run.
     private func reader(of path: ModulePath) throws(ModuleError) -> () throws -> Tensor {
-        guard let (module, rest) = module.state.module(around: path) else {
+        let inner = module.state.modules(around: path).first {
+            $0.module.memberIfPresent(at: $0.rest) != nil
+        }
+        guard let (module, rest) = inner else {
             return { [module] in try module.tensor(at: path) }
         }
         let member = try module.member(at: rest)

@@ -87,19 +87,30 @@ extension Module {
     }
 
     /// The member at a path: the longest name that fits decides, for names may hold dots.
+    ///
+    /// - Throws: ``ModuleError/noSuchPath(_:nearest:)``.
     public final func member(at path: ModulePath) throws(ModuleError) -> ModuleMember {
+        if let member = memberIfPresent(at: path) { return member }
+        throw .noSuchPath(path, nearest: names(around: path))
+    }
+
+    /// The names where a path leaves what there is.
+    private func names(around path: ModulePath) -> [String] {
         let members = members
-        if let member = members.first(where: { $0.name == path.text }) { return member }
-        for member in members where path.text.hasPrefix(member.name + ".") {
-            guard case .module(let module) = member.content else { continue }
-            let rest = ModulePath(String(path.text.dropFirst(member.name.count + 1)))
-            do throws(ModuleError) { return try module.member(at: rest) } catch {
-                if case .noSuchPath(_, let nearest) = error {
-                    throw .noSuchPath(path, nearest: nearest.map { "\(member.name).\($0)" })
-                }
-                throw error
-            }
+        for member in members {
+            guard let (module, rest) = member.inner(of: path) else { continue }
+            return module.names(around: rest).map { "\(member.name).\($0)" }
         }
-        throw .noSuchPath(path, nearest: members.map(\.name).sorted())
+        return members.map(\.name).sorted()
+    }
+}
+
+extension ModuleMember {
+    /// The module that a path leads into by way of this member, and the rest of the path.
+    func inner(of path: ModulePath) -> (module: Module, rest: ModulePath)? {
+        guard case .module(let module) = content, path.text.hasPrefix(name) else { return nil }
+        let end = path.text.utf8.index(path.text.startIndex, offsetBy: name.utf8.count)
+        guard end < path.text.endIndex, path.text[end] == "." else { return nil }
+        return (module, ModulePath(String(path.text[path.text.index(after: end)...])))
     }
 }

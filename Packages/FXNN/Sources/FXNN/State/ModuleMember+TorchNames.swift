@@ -16,6 +16,7 @@ extension [ModuleMember] {
     }
 
     private static func torchName(of name: String) -> String {
+        guard name.utf8.contains(where: { (65...90).contains($0) }) else { return name }
         var result = ""
         for character in name {
             if character.isUppercase { result.append("_") }

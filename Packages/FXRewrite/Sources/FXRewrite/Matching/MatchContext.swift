@@ -4,36 +4,52 @@ import FXCore
 import FXIR
 import FXInterp
 import FXNN
+import FXTensor
 
 /// What a search asks of a graph and its state; what is derived from them is kept.
 final class MatchContext {
     let graph: Graph
     let operators = OperatorTable.current
-    private let makeSchema: () -> StateSchema
-    private lazy var schema: StateSchema = makeSchema()
-    /// What stands at paths that were added since the schema was made.
-    private let content: (ModulePath) -> ModuleMember.Content?
+    /// What is known of the modules at paths.
+    private var schema: StateSchema
+    /// What stands at paths, where a module is at hand.
+    private var members: MemberIndex?
     private var names: [Operation: Set<String>] = [:]
 
-    init(_ graph: Graph, schema: @escaping () -> StateSchema) {
+    init(_ graph: Graph, schema: StateSchema) {
         self.graph = graph
-        makeSchema = schema
-        content = { _ in nil }
+        self.schema = schema
     }
 
-    /// The context of a module's graph. Paths that are known keep their meaning; others are looked
-    /// up when they are asked for, so that state may be added.
+    /// The context of a module's graph. What stands at a path is looked up when it is asked for
+    /// first, and keeps its meaning; state may be added.
     init(_ module: GraphModule) {
         graph = module.graph
-        makeSchema = { module.stateSchema() }
-        content = { try? module.content(at: $0) }
+        schema = StateSchema()
+        members = MemberIndex(module)
     }
 
     func module(at path: ModulePath) -> ModuleSchema? {
-        if let found = schema.module(at: path) { return found }
-        guard schema[path] == nil, case .module(let module)? = content(path) else { return nil }
-        schema[path] = .module(module.schema)
-        return schema.module(at: path)
+        if let found = schema[path] {
+            if case .module(let module) = found { return module }
+            return nil
+        }
+        guard case .module(let module)? = content(at: path) else { return nil }
+        let found = module.schema
+        schema[path] = .module(found)
+        return found
+    }
+
+    /// The parameter or buffer at a path, where a module is at hand.
+    func tensor(at path: ModulePath) -> Tensor? {
+        switch content(at: path) {
+        case .parameter(let tensor), .buffer(let tensor, _): tensor
+        case .module, nil: nil
+        }
+    }
+
+    private func content(at path: ModulePath) -> ModuleMember.Content? {
+        members?.memberIfPresent(at: path)?.content
     }
 
     /// Whether a parameter, or another tensor, stands at a path; nil where none does.
@@ -44,7 +60,7 @@ final class MatchContext {
         case .module: return nil
         case nil: break
         }
-        return switch content(path) {
+        return switch content(at: path) {
         case .parameter: true
         case .buffer: false
         case .module, nil: nil

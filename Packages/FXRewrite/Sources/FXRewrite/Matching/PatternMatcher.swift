@@ -24,7 +24,7 @@ public struct PatternMatcher {
     ///   - graph: Where to look.
     ///   - schema: What the graph's paths lead to.
     public init(_ pattern: Pattern, in graph: Graph, schema: StateSchema = StateSchema()) {
-        self.init(pattern, MatchContext(graph) { schema })
+        self.init(pattern, MatchContext(graph, schema: schema))
     }
 
     /// Looks in a module's graph.

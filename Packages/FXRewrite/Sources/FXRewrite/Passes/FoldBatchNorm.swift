@@ -108,7 +108,8 @@ struct BatchNormFolding: @unchecked Sendable {
     }
 
     private func tensor(_ state: MatchedState) throws -> Tensor {
-        try module.tensor(at: state.path)
+        if let tensor = context.tensor(at: state.path) { return tensor }
+        return try module.tensor(at: state.path)
     }
 
     /// The number of output channels; nil where a weight is none of the operator's.
@@ -157,18 +158,25 @@ struct BatchNormFolding: @unchecked Sendable {
             return try insertCall(weight, bias, node, rewriter)
         }
         let prefix = path.text.replacing(".", with: "_") + "_bn"
-        switch try module.module(at: path) {
-        case let old as Conv2d:
-            let new = old.withBias()
-            (new.weight, new.bias) = (weight, bias)
-            new.train(old.isTraining)
-            return try rewriter.callModule(new, at: prefix, [input])
-        case is Linear:
-            let new = Linear(weight.extents[1], weight.extents[0])
-            (new.weight, new.bias) = (weight, bias)
-            return try rewriter.callModule(new, at: prefix, [input])
-        default: return try insertLayer(weight, bias, node, prefix, rewriter)
+        if let layer = try layer(like: try module.module(at: path), weight, bias) {
+            return try rewriter.callModule(layer, at: prefix, [input])
         }
+        return try insertLayer(weight, bias, node, prefix, rewriter)
+    }
+
+    /// A layer of the same configuration with other state; nil for types that have none.
+    private func layer(like old: Module, _ weight: Tensor, _ bias: Tensor) throws -> Module? {
+        guard old is Conv2d || old is Linear else { return nil }
+        var schema = old.schema
+        schema.configuration.removeAll { $0.key == "bias" }
+        schema.configuration.append(ArgumentEntry("bias", true))
+        let new = try ModuleRegistry.makeModule(schema, drawsWeights: false)
+        switch new {
+        case let new as Conv2d: (new.weight, new.bias) = (weight, bias)
+        case let new as Linear: (new.weight, new.bias) = (weight, bias)
+        default: return nil
+        }
+        return new
     }
 
     /// A layer of another type becomes the call of its operator.
@@ -211,20 +219,5 @@ struct BatchNormFolding: @unchecked Sendable {
             }
         }
         return try rewriter.insert(node.operation, arguments, keywords, name: prefix)
-    }
-}
-
-extension Conv2d {
-    /// A convolution of the same numbers, however it pads, that has a bias.
-    fileprivate func withBias() -> Conv2d {
-        if let namedPadding {
-            return Conv2d(
-                inChannels, outChannels, kernelSize: kernelSize, stride: stride,
-                padding: namedPadding, dilation: dilation, groups: groups,
-                paddingMode: paddingMode)
-        }
-        return Conv2d(
-            inChannels, outChannels, kernelSize: kernelSize, stride: stride, padding: padding,
-            dilation: dilation, groups: groups, paddingMode: paddingMode)
     }
 }

@@ -56,7 +56,7 @@ public struct FoldConstants: GraphPass {
     }
 
     private func constant(at path: ModulePath, in module: GraphModule) -> Argument<Tensor>? {
-        switch try? module.member(at: path).content {
+        switch module.memberIfPresent(at: path)?.content {
         case .parameter(let tensor): includesParameters ? .leaf(tensor) : nil
         case .buffer(let tensor, _): .leaf(tensor)
         default: nil

@@ -114,7 +114,7 @@ final class Replacement {
     private func adopt(_ path: ModulePath, _ module: GraphModule) throws -> ModulePath {
         if let known = paths[path] { return known }
         let content = try source.member(at: path).content
-        if let present = try? module.member(at: path).content, present.isSame(as: content) {
+        if let present = module.memberIfPresent(at: path)?.content, present.isSame(as: content) {
             paths[path] = path
             return path
         }

@@ -81,7 +81,7 @@ extension GraphModule {
     func freePath(_ prefix: String) -> ModulePath {
         var path = ModulePath(prefix)
         var number = 1
-        while (try? member(at: path)) != nil {
+        while memberIfPresent(at: path) != nil {
             path = ModulePath("\(prefix)_\(number)")
             number += 1
         }

@@ -74,6 +74,8 @@ public class TransposedConvolutionLayer<Extent: SpatialExtent>: Module {
             })
     }
 
+    public override var isPure: Bool { true }
+
     public override var configuration: [ArgumentEntry<Never>] {
         .of([
             "in_channels": inChannels, "out_channels": outChannels,

@@ -42,6 +42,8 @@ public final class Linear: Module, Layer, StandardLayer {
 
     public override var printedName: String { printed }
 
+    public override var isPure: Bool { true }
+
     public override var configuration: [ArgumentEntry<Never>] {
         .of(["in_features": inFeatures, "out_features": outFeatures, "bias": bias != nil])
     }
