@@ -112,6 +112,20 @@ private func schema(modules: [String: String], tensors: [String] = []) -> StateS
             ])
     }
 
+    @Test func `of a thousand nodes is optimized, and of more is not`() throws {
+        let short = try SwiftGenerator().generate(
+            named(249), schema: StateSchema(), typeName: "M")
+        #expect(short.contains("private func part_3(") && !short.contains("@_optimize"))
+        let long = try SwiftGenerator().generate(
+            named(251), schema: StateSchema(), typeName: "M")
+        let lines = long.split(separator: "\n").map { String($0.drop { $0 == " " }) }
+        let marked = lines.indices.filter { lines[$0] == "@_optimize(none)" }.map { lines[$0 + 1] }
+        #expect(marked.first == "public func forward(_ x: Tensor) -> Tensor {")
+        #expect(
+            marked.dropFirst().enumerated().allSatisfy { $1.hasPrefix("private func part_\($0)(") })
+        #expect(marked.count == lines.count { $0.contains("private func part_") } + 1)
+    }
+
     @Test func `of the seed's module`() throws {
         let graph = try GoldenGraph.named("seed_mymodule").build()
         let code = try SwiftGenerator().generate(

@@ -6,7 +6,6 @@ import FXIR
 /// spends on one function grows faster than its length.
 struct SwiftBody {
     private let emitter: SwiftEmitter
-    private var limit: Int { emitter.options.statementLimit }
 
     init(_ emitter: SwiftEmitter) { self.emitter = emitter }
 
@@ -17,6 +16,7 @@ struct SwiftBody {
         let statements = emitter.statements
         guard emitter.options.isLong(statements.count) else { return emitter.text }
         let start = statements.prefix { isRead($0.id) }.count
+        let limit = emitter.options.partLimit(of: statements.count)
         let parts = SwiftCuts(emitter.reader, statements).parts(from: start, limit: limit)
         var values = PartValues(emitter.reader, statements, parts)
         var body = TextBuffer()
@@ -57,7 +57,8 @@ struct SwiftBody {
         _ name: String, _ inputs: [Int32], _ outputs: [Int32], _ range: Range<Int>,
         to text: inout TextBuffer
     ) {
-        text += "\n    private func \(name)("
+        text += "\n" + emitter.options.attribute(of: emitter.statements.count)
+        text += "    private func \(name)("
         for (index, id) in inputs.enumerated() {
             text += index > 0 ? ", _ " : "_ "
             emitter.names.append(id, to: &text)

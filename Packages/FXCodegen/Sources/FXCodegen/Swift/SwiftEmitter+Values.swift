@@ -39,7 +39,7 @@ extension SwiftEmitter {
             try writeValue(at: index, id)
         }
         // Literal numbers beside traced ones do not say what they become.
-        let isMixed = type == .array(.size) && !isUniform(count, from: start)
+        let isMixed = type == .array(.size) && !isList(count, of: .size, from: start)
         text += isMixed ? "] as [SymInt]" : "]"
         return true
     }
@@ -49,16 +49,17 @@ extension SwiftEmitter {
         if count == 0 { return .array(.int) }
         let first = elementType(at: start)
         if first == .any { return nil }
-        if isUniform(count, from: start) { return .array(first) }
+        if isList(count, of: first, from: start) { return .array(first) }
         let isSizes = (start..<(start + count)).allSatisfy {
             [.int, .size].contains(elementType(at: $0))
         }
         return isSizes ? .array(.size) : nil
     }
 
-    private func isUniform(_ count: Int, from start: Int) -> Bool {
-        let first = elementType(at: start)
-        return (start..<(start + count)).allSatisfy { elementType(at: $0) == first }
+    /// Whether a list has elements, and each is one slot of a type.
+    func isList(_ count: Int, of type: SwiftType, from start: Int) -> Bool {
+        count > 0 && type != .any
+            && (start..<(start + count)).allSatisfy { elementType(at: $0) == type }
     }
 
     /// The type of an element of a list, where it is one slot.

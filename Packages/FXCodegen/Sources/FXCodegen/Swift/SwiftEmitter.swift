@@ -25,7 +25,7 @@ struct SwiftEmitter {
     /// Whether calls by name go through functions.
     let usesOperatorFunctions: Bool
     /// The functions that call operators by name, by operation.
-    var operatorFunctions: [Int: [SwiftOperatorFunction]] = [:]
+    var operatorFunctions: [[SwiftOperatorFunction]]
     /// The statements, for splitting.
     private(set) var statements: [SwiftStatement] = []
     var parameters: [SwiftSignature.Parameter] = []
@@ -50,6 +50,7 @@ struct SwiftEmitter {
         names = SwiftNames(reader)
         types = [SwiftType](repeating: .any, count: reader.idLimit)
         forms = [SwiftForm?](repeating: nil, count: reader.operations.count)
+        operatorFunctions = forms.map { _ in [] }
         isTakenApart = Self.takenApart(reader)
         usesOperatorFunctions = reader.count > options.namedCallLimit
     }

@@ -14,7 +14,8 @@ public import FXIR
 ///
 /// What no function of FXTensor spells is called by its name, `torch.ops.aten.add.Tensor(x, y)`: every
 /// operator of the table can be written. Bodies of many statements become several functions, and in
-/// graphs of more than 50 nodes calls by name stand in one function an operator.
+/// graphs of more than 50 nodes calls by name stand in one function an operator. Functions of graphs of
+/// more than 1,000 nodes are marked not to be optimized: a release build takes seconds, not minutes.
 public struct SwiftGenerator: Sendable {
     let operators: OperatorTable
     let showsProvenance: Bool
@@ -27,7 +28,8 @@ public struct SwiftGenerator: Sendable {
     ///   - operators: The operators that code may call.
     ///   - showsProvenance: Whether comments say where values come from.
     ///   - showsShapes: Whether comments say what dtype and shape values have, where it is noted.
-    ///   - statementLimit: About how many statements one function gets.
+    ///   - statementLimit: About how many statements one function gets; of more than 1,000, half
+    ///     as many.
     public init(
         operators: OperatorTable = .current, showsProvenance: Bool = false,
         showsShapes: Bool = false, statementLimit: Int = 200
@@ -41,6 +43,21 @@ public struct SwiftGenerator: Sendable {
     /// How many nodes a graph may have for calls by name to stand where they are made: an optimizing
     /// compiler takes some 20 ms for each.
     let namedCallLimit = 50
+
+    /// How many statements the compiler optimizes. What it spends grows faster than their number
+    /// where values pass from part to part, and most of the time of calls is that of the operators.
+    let optimizedLimit = 1_000
+
+    /// What stands before the functions that so many statements become.
+    func attribute(of count: Int) -> String {
+        count > optimizedLimit ? "    @_optimize(none)\n" : ""
+    }
+
+    /// About how many statements one function gets of so many: of very many, shorter ones compile
+    /// faster, and nobody reads them through.
+    func partLimit(of count: Int) -> Int {
+        count > optimizedLimit ? max(2, statementLimit / 2) : statementLimit
+    }
 
     /// Whether so many statements are too many for one function.
     func isLong(_ count: Int) -> Bool { count > statementLimit + statementLimit / 2 }
@@ -65,10 +82,10 @@ public struct SwiftGenerator: Sendable {
         try emitter.emitNodes()
         guard let result = emitter.result else { throw .noOutput }
         let signature = SwiftSignature(parameters: emitter.parameters, result: result)
-        return Self.file(typeName, signature, state, emitter)
+        return file(typeName, signature, state, emitter)
     }
 
-    private static func file(
+    private func file(
         _ typeName: String, _ signature: SwiftSignature, _ state: SwiftState,
         _ emitter: SwiftEmitter
     ) -> String {
@@ -77,7 +94,7 @@ public struct SwiftGenerator: Sendable {
         var text = TextBuffer()
         text.reserve(body.count + extras.functions.count + 4096)
         let name = SwiftIdentifier.escaped(typeName)
-        text += "public import FX\n\n" + documentation(name)
+        text += "public import FX\n\n" + Self.documentation(name)
         text += "public final class \(name): Module, \(signature.conformance) {\n"
         for member in [signature.inputNamesOverride, state.declarations]
         where !member.isEmpty { text += member + "\n\n" }
@@ -86,7 +103,7 @@ public struct SwiftGenerator: Sendable {
             text += "\n"
         }
         text += state.initializer + "\n\n"
-        text += signature.head
+        text += signature.head(attribute(of: emitter.statements.count))
         text += body
         text += "    }\n"
         for member in [signature.callable, signature.descriptions] where !member.isEmpty {

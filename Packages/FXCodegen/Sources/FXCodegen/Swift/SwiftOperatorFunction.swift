@@ -85,11 +85,11 @@ extension SwiftEmitter {
         _ id: Int32, _ call: SwiftCall, _ result: SwiftType
     ) throws(CodegenError) -> SwiftOperatorFunction {
         let index = reader.operationIndex(of: id)
-        for function in operatorFunctions[index, default: []] where function.result == result {
+        for function in operatorFunctions[index] where function.result == result {
             if try takes(function, id) { return function }
         }
         let function = try makeOperatorFunction(id, call, result)
-        operatorFunctions[index, default: []].append(function)
+        operatorFunctions[index].append(function)
         extras.operatorFunctions += function.declaration(calling: call.general)
         return function
     }
@@ -105,9 +105,26 @@ extension SwiftEmitter {
             return false
         }
         for (position, expected) in function.arguments.enumerated() {
-            if try argument(at: position, id) != expected { return false }
+            switch expected {
+            case .parameter(let type):
+                if !isValue(at: start(of: position), of: type) { return false }
+            case .fixed: if try argument(at: position, id) != expected { return false }
+            }
         }
         return true
+    }
+
+    /// Whether `parameterType` is a type, which is not made for most.
+    private func isValue(at index: Int, of type: SwiftType) -> Bool {
+        switch reader.slot(at: index) {
+        case .node(let input): return types[Int(input)] == type
+        case .list(let count):
+            if case .array(let element) = type, isList(count, of: element, from: index + 1) {
+                return true
+            }
+            return parameterType(at: index) == type
+        default: return parameterType(at: index) == type
+        }
     }
 
     private mutating func makeOperatorFunction(
@@ -125,12 +142,16 @@ extension SwiftEmitter {
             labels: keywords.map(\.key), result: result)
     }
 
-    /// What stands for a value of the node at hand: those by position come first.
+    /// Where a value of the node at hand begins: those by position come first.
+    private func start(of position: Int) -> Int {
+        position < starts.count ? starts[position] : keywords[position - starts.count].start
+    }
+
+    /// What stands for a value of the node at hand.
     private mutating func argument(
         at position: Int, _ id: Int32
     ) throws(CodegenError) -> SwiftOperatorFunction.Argument {
-        let start =
-            position < starts.count ? starts[position] : keywords[position - starts.count].start
+        let start = start(of: position)
         if let type = parameterType(at: start) { return .parameter(type) }
         let end = text.count
         try writeValue(at: start, id)

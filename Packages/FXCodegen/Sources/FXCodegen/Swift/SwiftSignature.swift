@@ -44,9 +44,9 @@ struct SwiftSignature {
         "[" + parameters.map { SwiftText.literal($0.target) }.joined(separator: ", ") + "]"
     }
 
-    /// The beginning of the method.
-    var head: String {
-        documentation + "    public func forward(\(list)) -> \(result.text) {\n"
+    /// The beginning of the method, of which an attribute may be a line.
+    func head(_ attribute: String) -> String {
+        documentation + attribute + "    public func forward(\(list)) -> \(result.text) {\n"
     }
 
     /// What is noted of the inputs.
