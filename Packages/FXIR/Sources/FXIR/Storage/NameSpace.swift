@@ -68,12 +68,11 @@ struct NameSpace: Sendable {
     /// Makes a candidate legal and splits it.
     mutating func prepare(_ text: String) -> Candidate {
         let legal = Self.sanitized(text)
-        let (base, digits) = Self.split(legal)
-        let index = intern(base)
+        let parts = Parts(legal)
+        let index = intern(parts.base)
         return Candidate(
-            name: canonical(base: index, digits: digits), base: index,
-            number: digits.flatMap { Int($0) },
-            isReserved: digits == nil && ReservedNames.all.contains(legal))
+            name: canonical(base: index, parts), base: index, number: parts.number,
+            isReserved: parts.number == nil && ReservedNames.all.contains(legal))
     }
 
     mutating func makeName(_ candidate: Candidate) -> NodeName {
@@ -97,9 +96,9 @@ struct NameSpace: Sendable {
 
     /// The name of a text, where some node has or had it.
     func existing(_ text: String) -> NodeName? {
-        let (base, digits) = Self.split(text)
-        if let digits, Self.isCanonical(digits), let number = Int32(digits) {
-            guard let index = indexByText[String(base)] else { return nil }
+        let parts = Parts(text)
+        if let number = parts.canonicalNumber {
+            guard let index = indexByText[String(parts.base)] else { return nil }
             let name = NodeName(base: index, number: number)
             return isUsed(name) ? name : nil
         }
@@ -138,13 +137,10 @@ extension NameSpace {
         return NodeName(base: intern(text[...]), number: NodeName.bare)
     }
 
-    private mutating func canonical(base: Int32, digits: Substring?) -> NodeName {
-        guard let digits else { return NodeName(base: base, number: NodeName.bare) }
-        if Self.isCanonical(digits), let number = Int32(digits) {
-            return NodeName(base: base, number: number)
-        }
-        let text = "\(bases[Int(base)].text)_\(digits)"
-        return NodeName(base: intern(text[...]), number: NodeName.bare)
+    private mutating func canonical(base: Int32, _ parts: Parts) -> NodeName {
+        guard parts.number != nil else { return NodeName(base: base, number: NodeName.bare) }
+        if let number = parts.canonicalNumber { return NodeName(base: base, number: number) }
+        return NodeName(base: intern(parts.text[...]), number: NodeName.bare)
     }
 
     private mutating func intern(_ text: Substring) -> Int32 {
@@ -154,23 +150,6 @@ extension NameSpace {
         bases.append(Base(text: text))
         indexByText[text] = index
         return index
-    }
-
-    private static func isCanonical(_ digits: Substring) -> Bool {
-        digits == "0" || !digits.hasPrefix("0")
-    }
-
-    /// Splits `add_12` into `add` and `12`; the base is never empty.
-    private static func split(_ text: String) -> (base: Substring, digits: Substring?) {
-        guard let underscore = text.utf8.lastIndex(of: UInt8(ascii: "_")),
-            underscore > text.startIndex
-        else { return (text[...], nil) }
-        let digits = text[text.index(after: underscore)...]
-        // 18 digits fit an Int with room to count on; longer ones are taken for part of the base.
-        let isNumber =
-            (1...18).contains(digits.utf8.count)
-            && digits.utf8.allSatisfy { (0x30...0x39).contains($0) }
-        return isNumber ? (text[..<underscore], digits) : (text[...], nil)
     }
 
     /// Replaces each run of what no identifier may hold by an underscore.
@@ -189,5 +168,42 @@ extension NameSpace {
             inRun = !isLegal(byte)
         }
         return String(decoding: bytes, as: UTF8.self)
+    }
+}
+
+/// A name taken apart: `add_12` is `add` and 12. The base is never empty.
+private struct Parts {
+    let text: String
+    let base: Substring
+    let number: Int?
+    /// The number, where the name is the one that it is written as: `add_012` is not.
+    let canonicalNumber: Int32?
+
+    init(_ text: String) {
+        let bytes = text.utf8
+        var (value, factor, count) = (0, 1, 0)
+        var leading: UInt8 = 0
+        var start = bytes.endIndex
+        // 18 digits fit an Int with room to count on; longer ones are taken for part of the base.
+        while start > bytes.startIndex, count < 19 {
+            let before = bytes.index(before: start)
+            guard (0x30...0x39).contains(bytes[before]) else { break }
+            leading = bytes[before]
+            if count < 18 { value += Int(leading - 0x30) * factor }
+            if count < 17 { factor *= 10 }
+            count += 1
+            start = before
+        }
+        self.text = text
+        guard (1...18).contains(count), start > bytes.startIndex,
+            case let underscore = bytes.index(before: start), underscore > bytes.startIndex,
+            bytes[underscore] == UInt8(ascii: "_")
+        else {
+            (base, number, canonicalNumber) = (text[...], nil, nil)
+            return
+        }
+        base = text[..<underscore]
+        number = value
+        canonicalNumber = count == 1 || leading != 0x30 ? Int32(exactly: value) : nil
     }
 }
