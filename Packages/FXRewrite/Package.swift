@@ -14,6 +14,9 @@ let below: [Target.Dependency] = [
     .product(name: "FXTrace", package: "FXTrace"),
     .product(name: "FXInterp", package: "FXInterp"),
 ]
+let support: [Target.Dependency] = [
+    .product(name: "FXTestSupport", package: "FXCore")
+]
 
 let package = Package(
     name: "FXRewrite",
@@ -29,6 +32,7 @@ let package = Package(
     targets: [
         .target(name: "FXRewrite", dependencies: below, swiftSettings: settings),
         .testTarget(
-            name: "FXRewriteTests", dependencies: ["FXRewrite"] + below, swiftSettings: settings),
+            name: "FXRewriteTests", dependencies: ["FXRewrite"] + below + support,
+            swiftSettings: settings),
     ]
 )

@@ -9,6 +9,9 @@ let settings: [SwiftSetting] = [
 let below: [Target.Dependency] = [
     .product(name: "FXCore", package: "FXCore")
 ]
+let support: [Target.Dependency] = [
+    .product(name: "FXTestSupport", package: "FXCore")
+]
 
 let package = Package(
     name: "FXTensor",
@@ -20,6 +23,7 @@ let package = Package(
         .target(name: "CFXKernels"),
         .target(name: "FXTensor", dependencies: below + ["CFXKernels"], swiftSettings: settings),
         .testTarget(
-            name: "FXTensorTests", dependencies: ["FXTensor"] + below, swiftSettings: settings),
+            name: "FXTensorTests", dependencies: ["FXTensor"] + below + support,
+            swiftSettings: settings),
     ]
 )

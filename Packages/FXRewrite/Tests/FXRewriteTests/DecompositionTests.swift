@@ -9,23 +9,19 @@ import Foundation
 import Testing
 
 @Suite struct `Decompositions` {
-    /// Calls whose tensors are recorded, some of each overload.
-    private static let calls: [RecordedOperatorCall] = {
-        let only = ProcessInfo.processInfo.environment["FX_OVERLOAD"]
-        let groups = Dictionary(grouping: RecordedOperatorCalls.all, by: \.overload)
-        return groups.sorted { $0.key < $1.key }.flatMap { overload, calls in
-            if let only { return overload.contains(only) ? calls : [] }
-            let step = max(calls.count / 24, 1)
-            return stride(from: 0, to: calls.count, by: step).map { calls[$0] }
-        }
-    }()
+    /// Some calls of each overload; all of those that `FX_OVERLOAD` names.
+    private static func calls(_ recorded: RecordedOperatorCalls) -> [RecordedOperatorCall] {
+        ProcessInfo.processInfo.environment["FX_OVERLOAD"].map { recorded.calls(named: $0) }
+            ?? recorded.calls(ofEach: 24)
+    }
 
     @Test func `compute what the operators compute`() throws {
         var overloads: Set<String> = []
-        for recorded in Self.calls {
-            guard let program = try RecordedProgram(recorded), let expected = run(program) else {
-                continue
-            }
+        let all = try RecordedOperatorCalls.shared.get()
+        for recorded in Self.calls(all) {
+            guard let program = try RecordedProgram(recorded),
+                let inputs = inputs(of: program, all), let expected = run(program, inputs)
+            else { continue }
             #expect(
                 isNoted(expected, at: program.call),
                 "\(recorded.overload)\(recorded.text): \(String(describing: program.call.specs))")
@@ -33,7 +29,7 @@ import Testing
                 try DecomposeToCoreATen().run(on: program.module) > 0
             else { continue }
             overloads.insert(recorded.overload)
-            let found = run(program)
+            let found = run(program, inputs)
             let name = recorded.overload
             let isDrawn = ["rand", "bernoulli", "dropout"].contains { name.contains($0) }
             let isSame =
@@ -63,9 +59,14 @@ import Testing
             }
     }
 
-    private func run(_ program: RecordedProgram) -> [Tensor]? {
-        let inputs = program.values.compactMap(RecordedOperatorCalls.tensor)
-        guard inputs.count == program.values.count else { return nil }
+    /// Nil where some of the numbers are not recorded.
+    private func inputs(of program: RecordedProgram, _ recorded: RecordedOperatorCalls) -> [Tensor]?
+    {
+        let inputs = program.values.compactMap(recorded.tensor)
+        return inputs.count == program.values.count ? inputs : nil
+    }
+
+    private func run(_ program: RecordedProgram, _ inputs: [Tensor]) -> [Tensor]? {
         // PyTorch's fused attention gives zeros for a query that is no number.
         let isAttention = program.call.operation.targetText.contains("dot_product_attention")
         if isAttention, inputs.contains(where: { $0.elements.contains(where: \.isNaN) }) {

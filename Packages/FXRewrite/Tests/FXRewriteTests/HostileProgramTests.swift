@@ -21,23 +21,12 @@ import Testing
     private static let firstCall =
         ProcessInfo.processInfo.environment["FX_FIRST_CALL"].flatMap(Int.init) ?? 0
 
-    /// A few calls of each overload.
-    private static let calls: [RecordedOperatorCall] = {
-        var result: [RecordedOperatorCall] = []
-        for (_, calls) in Dictionary(grouping: RecordedOperatorCalls.all, by: \.overload)
-            .sorted(by: { $0.key < $1.key })
-        {
-            let step = max(calls.count / 4, 1)
-            result += stride(from: 0, to: calls.count, by: step).map { calls[$0] }
-        }
-        return result
-    }()
-
     @Test(arguments: seeds)
     func `end in a graph or an error, whatever they say`(_ seed: UInt64) throws {
-        #expect(Self.calls.count > 2000)
+        let calls = try RecordedOperatorCalls.shared.get().calls(ofEach: 4)
+        #expect(calls.count > 2000)
         var count = 0
-        for (index, recorded) in Self.calls.enumerated().dropFirst(Self.firstCall) {
+        for (index, recorded) in calls.enumerated().dropFirst(Self.firstCall) {
             // Each call by itself, so that one can be looked at again.
             var random = TestGenerator(seed: seed &* 1_000_003 &+ UInt64(index))
             let any = StandardPasses.all.randomElement(using: &random)

@@ -2,13 +2,8 @@
 
 import FXCore
 import FXTensor
+import FXTestSupport
 import Foundation
-
-/// A tensor of a recorded call: where its bytes are, if they are recorded in order.
-struct RecordedValue: Hashable {
-    var spec: TensorSpec
-    var position: Int?
-}
 
 /// A call of an overload that PyTorch made.
 struct RecordedOperatorCall: Sendable {
@@ -17,150 +12,44 @@ struct RecordedOperatorCall: Sendable {
     /// As the fixture of FXTensor's tests has it.
     var text: String
 
-    /// The arguments; nil where the call is written in a way that is not read here.
-    func read() -> (arguments: [Argument<RecordedValue>], keywords: [ArgumentEntry<RecordedValue>])?
-    {
-        var reader = RecordedCallReader(text)
-        return reader.call()
+    /// The arguments; nil where PyTorch refuses the call.
+    func read() throws -> (
+        arguments: [Argument<RecordedTensor>], keywords: KeywordArguments<RecordedTensor>
+    )? {
+        var rest = RecordedText(text)
+        let result = try rest.arguments(of: RecordedTensor.self)
+        return rest.accept(" -> throws") ? nil : result
     }
 }
 
 /// The calls that the kernels are compared with.
 struct RecordedOperatorCalls {
-    static let all: [RecordedOperatorCall] = (try? read()) ?? []
-    static let bytes: Data =
-        (try? Data(contentsOf: folder.appending(path: "operator-values.bin"))) ?? Data()
+    static let shared = Result { try RecordedOperatorCalls() }
 
-    private static var folder: URL {
+    private let recorded: RecordedOperators
+
+    private init() throws {
         var packages = URL(filePath: #filePath)
         for _ in 0..<4 { packages.deleteLastPathComponent() }
-        return packages.appending(path: "FXTensor/Tests/Fixtures")
+        recorded = try RecordedOperators(
+            folder: packages.appending(path: "FXTensor/Tests/Fixtures"))
     }
 
-    private static func read() throws -> [RecordedOperatorCall] {
-        let file = folder.appending(path: "operator-values.txt")
-        let text = try String(contentsOf: file, encoding: .utf8)
-        var overload = ""
-        var result: [RecordedOperatorCall] = []
-        for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
-            if line.first == UInt8(ascii: " ") {
-                guard let line = String(line.dropFirst(2)) else { continue }
-                result.append(RecordedOperatorCall(overload: overload, text: line))
-            } else if line.first != UInt8(ascii: "#") {
-                overload = String(Substring(line).split(separator: " ")[0])
+    /// Calls of each overload whose name a text is part of: all, or some that are spread evenly.
+    func calls(
+        ofEach count: Int = .max, named part: String = ""
+    ) -> [RecordedOperatorCall] {
+        recorded.overloads.filter { part.isEmpty || $0.name.contains(part) }.flatMap { overload in
+            let step = max(overload.calls.count / count, 1)
+            return stride(from: 0, to: overload.calls.count, by: step).map {
+                RecordedOperatorCall(overload: overload.name, text: overload.calls[$0])
             }
         }
-        return result
     }
 
-    /// The value of a recorded tensor; nil where it is not recorded.
-    static func tensor(_ value: RecordedValue) -> Tensor? {
-        guard let position = value.position, let count = value.spec.byteCount,
-            let extents = value.spec.shape.extents, position + count <= bytes.count
-        else { return nil }
-        return try? Tensor(
-            bytes: bytes[position..<position + count], dtype: value.spec.dtype, shape: extents)
-    }
-}
-
-/// Reads the arguments of a recorded call.
-private struct RecordedCallReader {
-    typealias Value = Argument<RecordedValue>
-
-    private var rest: Substring.UTF8View
-
-    init(_ text: String) { rest = Substring(text).utf8 }
-
-    mutating func call() -> (arguments: [Value], keywords: [ArgumentEntry<RecordedValue>])? {
-        guard accept("(") else { return nil }
-        var arguments: [Value] = []
-        var keywords: [ArgumentEntry<RecordedValue>] = []
-        while !accept(")") {
-            let start = rest
-            let name = word()
-            if !name.isEmpty, accept("=") {
-                guard let value = value() else { return nil }
-                keywords.append(ArgumentEntry(name, value))
-            } else {
-                rest = start
-                guard let value = value() else { return nil }
-                arguments.append(value)
-            }
-            _ = accept(", ")
-        }
-        return Substring(rest).contains("-> throws") ? nil : (arguments, keywords)
-    }
-
-    private mutating func accept(_ token: String) -> Bool {
-        guard rest.starts(with: token.utf8) else { return false }
-        rest = rest.dropFirst(token.utf8.count)
-        return true
-    }
-
-    private mutating func take(_ isPart: (UInt8) -> Bool) -> String {
-        let part = rest.prefix(while: isPart)
-        rest = rest.dropFirst(part.count)
-        return String(Substring(part))
-    }
-
-    private mutating func word() -> String {
-        take {
-            ($0 | 32) >= 97 && ($0 | 32) <= 122 || $0 >= 45 && $0 <= 58 && $0 != 47 || $0 == 95
-                || $0 == 43
-        }
-    }
-
-    private mutating func items(until end: String) -> [Value]? {
-        var result: [Value] = []
-        while !accept(end) {
-            guard !rest.isEmpty, let value = value() else { return nil }
-            result.append(value)
-            if !accept(", ") { _ = accept(",") }
-        }
-        return result
-    }
-
-    private mutating func value() -> Value? {
-        if accept("[") { return items(until: "]").map { .list($0) } }
-        if accept("(") { return items(until: ")").map { .tuple($0) } }
-        if accept("'") {
-            let text = take { $0 != UInt8(ascii: "'") }
-            return accept("'") ? .string(text) : nil
-        }
-        let word = word()
-        if let dtype = DType.allCases.first(where: { $0.abbreviation == word }), accept("[") {
-            guard let extents = items(until: "]") else { return nil }
-            let spec = TensorSpec(dtype, Shape(extents.compactMap(\.int)))
-            return .leaf(RecordedValue(spec: spec, position: position()))
-        }
-        return Self.literal(word)
-    }
-
-    /// Nil for tensors that are not in order.
-    private mutating func position() -> Int? {
-        let isOrdered = rest.first != UInt8(ascii: "{")
-        if !isOrdered {
-            _ = take { $0 != UInt8(ascii: "@") && $0 != UInt8(ascii: " ") }
-        }
-        guard accept("@") else { return nil }
-        let position = Int(take { 48...57 ~= $0 })
-        return isOrdered ? position : nil
-    }
-
-    private static func literal(_ word: String) -> Value? {
-        switch word {
-        case "None": return Argument.none
-        case "True": return true
-        case "False": return false
-        default: break
-        }
-        if let value = Int(word) { return .int(value) }
-        if let value = Double(word) { return .double(value) }
-        if word.hasPrefix("float:") { return Double(word.dropFirst(6)).map { .double($0) } }
-        if word.hasPrefix("device:") { return .device(Device(String(word.dropFirst(7)))) }
-        let name = String(word.dropFirst("torch.".count))
-        if let dtype = DType(rawValue: name) { return .dtype(dtype) }
-        if let format = MemoryFormat(rawValue: name) { return .memoryFormat(format) }
-        return TensorLayout(rawValue: name).map { .layout($0) }
+    /// The value of a recorded tensor; nil where it is not recorded, or not in row-major order.
+    func tensor(_ tensor: RecordedTensor) -> Tensor? {
+        guard tensor.strides == nil, let bytes = recorded.storage(of: tensor) else { return nil }
+        return try? Tensor(bytes: bytes, dtype: tensor.dtype, shape: tensor.extents)
     }
 }

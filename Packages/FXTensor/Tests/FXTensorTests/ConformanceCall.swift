@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import FXCore
+import FXTestSupport
 
 /// A call that PyTorch made or refused, as `Fixtures/operator-values.txt` has it.
 struct ConformanceCall: Sendable {
@@ -17,8 +18,8 @@ struct ConformanceCall: Sendable {
 
     /// The whole line.
     var text: String
-    var arguments: [Argument<RecordedTensor>] = []
-    var keywords = KeywordArguments<RecordedTensor>()
+    var arguments: [Argument<RecordedTensor>]
+    var keywords: KeywordArguments<RecordedTensor>
     var expectation = Expectation.refusal
     /// By how many tolerances a right result may differ.
     var slack = 1
@@ -33,40 +34,44 @@ struct ConformanceCall: Sendable {
     }
 }
 
-/// The calls of one overload.
-struct ConformanceOverload: Sendable {
-    /// The full name, such as `aten.add.Tensor`.
-    var name: String
-    /// The dtypes that PyTorch refuses.
-    var refused: [DType]
-    var lines: [String]
+extension ConformanceCall {
+    init(_ text: String) throws {
+        self.text = text
+        var rest = RecordedText(text)
+        (arguments, keywords) = try rest.arguments()
+        try rest.expect(" -> ")
+        if !rest.accept("throws") { try readResult(&rest) }
+        try rest.expectEnd()
+    }
 
-    /// The operator without the overload's own name.
-    var operatorName: String { name.split(separator: ".")[1].description }
-
-    func calls() throws -> [ConformanceCall] {
-        try lines.map { line in
-            var reader = ConformanceReader(line)
-            return try reader.call()
+    private mutating func readResult(_ rest: inout RecordedText) throws {
+        expectation = .result(try rest.value())
+        if rest.accept(" *") { slack = try rest.integer() }
+        if rest.accept(" ~") { shared = Place(rest.word()) }
+        while rest.accept("; ") {
+            let place = Place(rest.word())
+            try rest.expect("=")
+            let value: Argument<RecordedTensor> = try rest.value()
+            guard let tensor = value.leaf else { throw rest.unreadable }
+            changes.append((place, tensor))
         }
     }
 }
 
-/// A tensor as it was recorded: its place among the recorded bytes, and how it lies there.
-struct RecordedTensor: Sendable {
-    var dtype: DType
-    var extents: [Int]
-    /// Nil for row-major elements.
-    var strides: [Int]?
-    /// The position of the first element in the storage.
-    var first = 0
-    /// The number of elements in the storage.
-    var storageCount: Int
-    /// Where the bytes of the storage are; nil where only dtype and shape are known.
-    var position: Int?
+extension ConformanceCall.Place {
+    fileprivate init(_ text: String) { self = Int(text).map(Self.position) ?? .keyword(text) }
+}
 
-    var count: Int { extents.reduce(1, *) }
+extension RecordedOverload {
+    /// The operator without the overload's own name.
+    var operatorName: String { name.split(separator: ".")[1].description }
 
+    func conformanceCalls() throws -> [ConformanceCall] {
+        try calls.map { try ConformanceCall($0) }
+    }
+}
+
+extension RecordedTensor {
     var specText: String {
         dtype.abbreviation + "[" + extents.map(String.init).joined(separator: ",") + "]"
     }

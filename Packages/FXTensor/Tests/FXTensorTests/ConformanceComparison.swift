@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import FXCore
+import FXTestSupport
 
 @testable import FXTensor
 

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import FXCore
+import FXTestSupport
 import Foundation
 
 @testable import FXTensor
 
 /// The recorded calls and the bytes of their tensors: `Fixtures`, beside the tests.
 struct ConformanceFixture: Sendable {
-    var overloads: [ConformanceOverload]
-    private let bytes: [UInt8]
+    private let recorded: RecordedOperators
 
     static let shared = Result { try ConformanceFixture() }
 
@@ -19,33 +19,12 @@ struct ConformanceFixture: Sendable {
         repository.appending(path: "Packages/FXTensor/Tests/Fixtures/\(name)")
     }
 
-    private init() throws {
-        bytes = Array(try Data(contentsOf: Self.file("operator-values.bin")))
-        overloads = []
-        let text = try String(contentsOf: Self.file("operator-values.txt"), encoding: .utf8)
-        for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
-            switch line.first {
-            case UInt8(ascii: "#"): continue
-            case UInt8(ascii: " "):
-                overloads[overloads.count - 1].lines.append(String(line.dropFirst(2)) ?? "")
-            default: overloads.append(Self.overload(String(line) ?? ""))
-            }
-        }
-    }
+    private init() throws { recorded = try RecordedOperators(folder: Self.file("")) }
 
-    private static func overload(_ line: String) -> ConformanceOverload {
-        let words = line.split(separator: " ").map(String.init)
-        let refused = Set(words.dropFirst().map { $0.dropFirst() }.map(String.init))
-        return ConformanceOverload(
-            name: words[0], refused: DType.allCases.filter { refused.contains($0.abbreviation) },
-            lines: [])
-    }
+    var overloads: [RecordedOverload] { recorded.overloads }
 
     /// The bytes of a tensor's whole storage; nil where none are recorded.
-    func storage(of tensor: RecordedTensor) -> ArraySlice<UInt8>? {
-        guard let position = tensor.position else { return nil }
-        return bytes[position..<position + tensor.storageCount * tensor.dtype.byteCount]
-    }
+    func storage(of tensor: RecordedTensor) -> ArraySlice<UInt8>? { recorded.storage(of: tensor) }
 }
 
 /// How the elements of an argument lie in memory.

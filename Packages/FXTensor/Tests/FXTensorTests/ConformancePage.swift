@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import FXCore
+import FXTestSupport
 
 /// The page `docs/operators.md`: overload by overload and dtype by dtype what is tested equal.
 struct ConformancePage {
@@ -67,7 +68,7 @@ struct ConformancePage {
         let rows = section.entries.map { entry in
             let cells = Self.dtypes.map { entry.cell($0) }.joined(separator: " | ")
             let name = entry.overload.name.dropFirst("aten.".count)
-            return "| \(name) | \(entry.overload.lines.count) | \(cells) |\n"
+            return "| \(name) | \(entry.overload.calls.count) | \(cells) |\n"
         }
         return "\n## \(section.title)\n\n| overload | calls | \(heads) |\n\(rules)|\n"
             + rows.joined()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import FXCore
+import FXTestSupport
 import Foundation
 import Synchronization
 
@@ -10,7 +11,7 @@ import Synchronization
 struct ConformanceReport: Sendable {
     /// One overload.
     struct Entry: Sendable {
-        var overload: ConformanceOverload
+        var overload: RecordedOverload
         var calls: [ConformanceCall] = []
         /// One for each call; none where the overload has no kernel.
         var outcomes: [ConformanceOutcome] = []
@@ -63,7 +64,7 @@ struct ConformanceReport: Sendable {
     }
 
     private static func entry(
-        _ overload: ConformanceOverload, _ fixture: ConformanceFixture
+        _ overload: RecordedOverload, _ fixture: ConformanceFixture
     ) throws -> Entry {
         guard isSupported(overload.name) else {
             return Entry(overload: overload, isSupported: false)
@@ -71,7 +72,7 @@ struct ConformanceReport: Sendable {
         // A kernel that traps is named by the last line.
         if filter != nil { print("runs \(overload.name)") }
         let run = ConformanceRun(fixture: fixture, name: overload.name)
-        let calls = try overload.calls()
+        let calls = try overload.conformanceCalls()
         return Entry(
             overload: overload, calls: calls, outcomes: calls.map { run.outcome($0) },
             isSupported: true)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import FXCore
+import FXTestSupport
 import Foundation
 import Testing
 
@@ -62,7 +63,7 @@ private let haveFewCalls: Set<String> = [
         #expect(core.map(\.name).filter { !names.contains($0) } == [])
         var counts: [String: Int] = [:]
         for overload in overloads {
-            counts[overload.operatorName, default: 0] += overload.lines.count
+            counts[overload.operatorName, default: 0] += overload.calls.count
         }
         let few = counts.filter { name, count in
             count < 20 && counts[String(name.dropLast())] == nil
