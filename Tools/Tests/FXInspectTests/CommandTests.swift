@@ -1,80 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Foundation
 import Testing
 
-/// Runs of the command as users start it.
-struct Command {
-    let folder: URL
-
-    init() throws {
-        folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    }
-
-    struct Outcome {
-        var status: Int32
-        var output: String
-        var message: String
-    }
-
-    func run(_ arguments: String..., input: String = "") throws -> Outcome {
-        try run(arguments, input: input)
-    }
-
-    func run(_ arguments: [String], input: String = "") throws -> Outcome {
-        try run(executable: Self.program, arguments, input: input)
-    }
-
-    /// The path of the command.
-    static var program: String {
-        get throws {
-            let products = try #require(Bundle.main.executableURL).deletingLastPathComponent()
-            return products.appending(path: "fx-inspect").path
-        }
-    }
-
-    /// Runs a program, whose environment has the command's path as `FX`.
-    func run(
-        executable: String, _ arguments: [String], input: String = ""
-    ) throws -> Outcome {
-        let process = Process()
-        process.executableURL = URL(filePath: executable)
-        process.arguments = arguments
-        process.environment = ProcessInfo.processInfo.environment.merging(
-            ["FX": try Self.program]
-        ) { $1 }
-        process.currentDirectoryURL = folder
-        let (stdin, stdout, stderr) = (Pipe(), Pipe(), Pipe())
-        process.standardInput = stdin
-        process.standardOutput = stdout
-        process.standardError = stderr
-        try process.run()
-        stdin.fileHandleForWriting.write(Data(input.utf8))
-        try stdin.fileHandleForWriting.close()
-        let output = stdout.fileHandleForReading.readDataToEndOfFile()
-        let message = stderr.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return Outcome(
-            status: process.terminationStatus, output: String(decoding: output, as: UTF8.self),
-            message: String(decoding: message, as: UTF8.self))
-    }
-
-    func write(_ text: String, to name: String) throws {
-        try Data(text.utf8).write(to: folder.appending(path: name))
-    }
-
-    var files: [String] {
-        get throws { try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() }
-    }
-}
-
-private let graph = """
-    {"format":"swift-fx","version":1,"graph":{"nodes":[\
-    {"name":"x","op":"placeholder","target":"x","args":[],"kwargs":[]},\
-    {"name":"output","op":"output","target":"output","args":[{"node":"x"}],"kwargs":[]}]},"state":[]}
-
-    """
+private let graph = StoredGraph.identity
 
 @Suite struct `fx-inspect` {
     @Test func `draws and prints a stored graph`() throws {

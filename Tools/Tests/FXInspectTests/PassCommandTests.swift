@@ -4,12 +4,7 @@ import FX
 import Foundation
 import Testing
 
-private let graph = """
-    {"format":"swift-fx","version":1,"graph":{"nodes":[\
-    {"name":"x","op":"placeholder","target":"x","args":[],"kwargs":[]},\
-    {"name":"output","op":"output","target":"output","args":[{"node":"x"}],"kwargs":[]}]},"state":[]}
-
-    """
+private let graph = StoredGraph.identity
 
 private func fixture(_ name: String, _ file: String) -> String {
     InspectedModel.fixtures.appending(path: "\(name)/\(file)").path

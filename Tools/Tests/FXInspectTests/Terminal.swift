@@ -31,27 +31,3 @@ final class Terminal {
         }
     }
 }
-
-extension Command {
-    /// Runs the command with a terminal as standard output or standard error, and returns what that
-    /// shows.
-    func runOnTerminal(
-        _ arguments: [String], environment: [String: String] = [:], showsErrors: Bool = false
-    ) throws -> String {
-        let terminal = try Terminal()
-        let process = Process()
-        process.executableURL = URL(filePath: try Self.program)
-        process.arguments = arguments
-        var variables = ProcessInfo.processInfo.environment
-        variables["NO_COLOR"] = nil
-        process.environment = variables.merging(environment) { $1 }
-        process.currentDirectoryURL = folder
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = showsErrors ? FileHandle.nullDevice : terminal.end
-        process.standardError = showsErrors ? terminal.end : FileHandle.nullDevice
-        try process.run()
-        let text = try terminal.readToEnd()
-        process.waitUntilExit()
-        return text
-    }
-}

@@ -34,13 +34,7 @@ private let model = InspectedModel.fixtures.appending(path: "mymodule/model.pt2"
     /// Long enough for the second that passes before anything is shown.
     @Test func `work of more than a second shows how much is done`() throws {
         let command = try Command()
-        try command.write(
-            #"{"format":"swift-fx","version":1,"graph":{"nodes":["#
-                + #"{"name":"x","op":"placeholder","target":"x","args":[],"kwargs":[]},"#
-                + #"{"name":"y","op":"call_function","target":"torch.exp","#
-                + #""args":[{"node":"x"}],"kwargs":[]},{"name":"output","op":"output","#
-                + #""target":"output","args":[{"node":"y"}],"kwargs":[]}]},"state":[]}"#,
-            to: "g.json")
+        try command.write(StoredGraph.chain(1, of: "torch.exp"), to: "g.json")
         let run = ["run", "g.json", "--threads", "1", "--input"]
         let long = run + ["x=f32[8000000]", "--repeat", runs]
         let bar = try command.runOnTerminal(long, showsErrors: true)

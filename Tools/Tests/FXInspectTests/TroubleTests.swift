@@ -3,24 +3,6 @@
 import Foundation
 import Testing
 
-/// A graph of `x` through some calls of `relu`.
-private func chain(_ count: Int, of target: String = "torch.relu") -> String {
-    var nodes = [
-        #"{"name":"x","op":"placeholder","target":"x","args":[],"kwargs":[]}"#
-    ]
-    for index in 0..<count {
-        let input = index == 0 ? "x" : "n\(index)"
-        nodes.append(
-            #"{"name":"n\#(index + 1)","op":"call_function","target":"\#(target)","#
-                + #""args":[{"node":"\#(input)"}],"kwargs":[]}"#)
-    }
-    nodes.append(
-        #"{"name":"output","op":"output","target":"output","#
-            + #""args":[{"node":"n\#(count)"}],"kwargs":[]}"#)
-    return #"{"format":"swift-fx","version":1,"graph":{"nodes":["#
-        + nodes.joined(separator: ",") + #"]},"state":[]}"# + "\n"
-}
-
 /// A command that fails, and the beginning of the only line that it says.
 private struct Trouble: Sendable, CustomTestStringConvertible {
     let arguments: [String]
@@ -73,13 +55,13 @@ private let troubles: [Trouble] = [
 @Suite struct `Trouble is told in a line` {
     private func command() throws -> Command {
         let command = try Command()
-        try command.write(chain(3), to: "g.json")
-        try command.write(String(chain(3).prefix(120)), to: "cut.json")
-        let end = chain(0).range(of: #",{"name":"output""#)?.lowerBound
+        try command.write(StoredGraph.chain(3), to: "g.json")
+        try command.write(String(StoredGraph.chain(3).prefix(120)), to: "cut.json")
+        let end = StoredGraph.chain(0).range(of: #",{"name":"output""#)?.lowerBound
         try command.write(
-            chain(0)[..<(try #require(end))] + #"]},"state":[]}"#, to: "open.json")
-        try command.write(chain(1, of: "torch.ops.mine.twist"), to: "unknown.json")
-        let add = chain(1, of: "torch.add").replacing(
+            StoredGraph.chain(0)[..<(try #require(end))] + #"]},"state":[]}"#, to: "open.json")
+        try command.write(StoredGraph.chain(1, of: "torch.ops.mine.twist"), to: "unknown.json")
+        let add = StoredGraph.chain(1, of: "torch.add").replacing(
             #""args":[{"node":"x"}]"#, with: #""args":[{"node":"x"},{"node":"y"}]"#
         ).replacing(
             #"{"name":"n1""#,
@@ -126,7 +108,7 @@ private let troubles: [Trouble] = [
         let state = ["p", "q"].map { path in
             #"{"path":"\#(path)","parameter":{"dtype":"int8","shape":[9223372036854775807]}}"#
         }
-        let large = chain(1).replacing(
+        let large = StoredGraph.chain(1).replacing(
             #""state":[]"#, with: #""state":[\#(state.joined(separator: ","))]"#)
         try command.write(large, to: "large.json")
         for line in [["summary"], ["html"], ["summary", "--json"]] {
@@ -149,7 +131,7 @@ private let troubles: [Trouble] = [
     @Test(arguments: ["", "trap '' PIPE; "])
     func `but not that a reader went away`(_ setup: String) throws {
         let command = try Command()
-        try command.write(chain(5000), to: "g.json")
+        try command.write(StoredGraph.chain(5000), to: "g.json")
         let outcome = try shell(
             setup + "\"$FX\" print g.json | head -n 1; echo ${PIPESTATUS[0]}", in: command)
         #expect(outcome.output == "graph():\n141\n")
@@ -177,7 +159,7 @@ private let troubles: [Trouble] = [
 
     @Test func `and a graph that is not sound is no trouble, but a no`() throws {
         let command = try command()
-        let wrong = chain(1, of: "torch.relu").replacing(
+        let wrong = StoredGraph.chain(1, of: "torch.relu").replacing(
             #""args":[{"node":"x"}],"kwargs":[]}"#, with: #""args":[],"kwargs":[]}"#)
         try command.write(wrong, to: "wrong.json")
         let outcome = try command.run("verify", "wrong.json")
