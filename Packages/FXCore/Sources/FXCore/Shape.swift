@@ -26,15 +26,23 @@ public struct Shape: Hashable, Sendable {
     }
 
     /// The number of elements, or nil where a dimension is symbolic or the product overflows.
-    public var elementCount: Int? {
-        var product = 1
-        for dimension in dimensions {
-            guard let value = dimension.value,
-                let next = SymbolicExpression.checkedMultiply(product, value)
-            else { return nil }
-            product = next
+    ///
+    /// An extent of zero makes it zero, whatever the others are.
+    public var elementCount: Int? { Self.product(of: dimensions.lazy.map(\.value)) }
+
+    /// Returns the number of elements of a shape with these extents, or nil where it overflows.
+    public static func elementCount(of extents: [Int]) -> Int? {
+        product(of: extents.lazy.map(Int?.some))
+    }
+
+    private static func product(of extents: some Sequence<Int?>) -> Int? {
+        var (product, isEmpty): (Int?, Bool) = (1, false)
+        for extent in extents {
+            guard let extent else { return nil }
+            isEmpty = isEmpty || extent == 0
+            product = product.flatMap { SymbolicExpression.checkedMultiply($0, extent) }
         }
-        return product
+        return isEmpty ? 0 : product
     }
 
     /// Returns an axis counted from the front.

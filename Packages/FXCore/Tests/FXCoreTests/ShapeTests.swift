@@ -51,6 +51,8 @@ private let reshapes: [(Shape, [Int], Shape?)] = [
     @Test func `know no size that overflows`() {
         let huge: Shape = [.known(.max), 2]
         #expect(huge.elementCount == nil)
+        #expect(Shape([.max, 2, 0]).elementCount == 0)
+        #expect(([0, .symbolic(.symbol("s0"))] as Shape).elementCount == nil)
         #expect(TensorSpec(.float64, [.known(1 << 61), 1]).byteCount == nil)
         #expect(TensorSpec(.float32, [2, 3]).byteCount == 24)
         #expect(TensorSpec(.float32, [batch, 3]).description == "f32[s0, 3]")

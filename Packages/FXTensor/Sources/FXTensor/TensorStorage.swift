@@ -100,14 +100,7 @@ extension TensorStorage {
                     operation: "tensor", expected: "extents of 0 or more",
                     found: [Shape(extents)]))
         }
-        var count = 1
-        // A zero anywhere makes the product zero, whatever the others are.
-        for extent in extents where !extents.contains(0) {
-            let (product, overflow) = count.multipliedReportingOverflow(by: extent)
-            if overflow { throw .tooLarge(bytes: .max) }
-            count = product
-        }
-        if extents.contains(0) { return 0 }
+        guard let count = Shape.elementCount(of: extents) else { throw .tooLarge(bytes: .max) }
         let (bytes, overflow) = count.multipliedReportingOverflow(by: dtype.byteCount)
         if overflow || bytes > Int.max / 2 { throw .tooLarge(bytes: .max) }
         return count

@@ -53,15 +53,11 @@ struct PT2Tensors {
 
     /// A record without bytes stands for zeros: an empty tensor, or one that was never real.
     private static func zeros(_ payload: PT2Payload) throws(TensorError) -> Tensor {
-        var count = payload.dtype.byteCount
-        for extent in payload.extents where !payload.extents.contains(0) {
-            let (product, overflow) = count.multipliedReportingOverflow(by: max(extent, 0))
-            if overflow { throw .tooLarge(bytes: .max) }
-            count = product
+        let shape = Shape(payload.extents.map { max($0, 0) })
+        guard let count = TensorSpec(payload.dtype, shape).byteCount else {
+            throw .tooLarge(bytes: .max)
         }
-        guard let block = ZeroBlock(count: payload.extents.contains(0) ? 0 : count) else {
-            throw .tooLarge(bytes: count)
-        }
+        guard let block = ZeroBlock(count: count) else { throw .tooLarge(bytes: count) }
         return try Tensor(
             buffer: TensorBuffer(base: block.base, byteCount: block.count, owner: block),
             dtype: payload.dtype, shape: payload.extents)

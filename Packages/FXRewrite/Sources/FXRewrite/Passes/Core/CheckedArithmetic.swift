@@ -25,14 +25,7 @@ extension Int {
 }
 
 extension Sequence<Int> {
-    func product() -> Int? {
-        var result = 1
-        for factor in self {
-            guard let next = result.times(factor) else { return nil }
-            result = next
-        }
-        return result
-    }
+    func product() -> Int? { Shape.elementCount(of: Array(self)) }
 }
 
 extension Shape {
