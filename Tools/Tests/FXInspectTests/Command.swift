@@ -3,12 +3,18 @@
 import Foundation
 import Testing
 
+/// The folders of all runs, gone when the tests end.
+private let folders: URL = {
+    atexit { try? FileManager.default.removeItem(at: folders) }
+    return FileManager.default.temporaryDirectory.appending(path: "fx-" + UUID().uuidString)
+}()
+
 /// Runs of the command as users start it, in a folder of their own.
 struct Command {
     let folder: URL
 
     init() throws {
-        folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        folder = folders.appending(path: UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     }
 

@@ -58,7 +58,6 @@ private let commands: [[String]] = [
             let model = try? ModelRun(of: InspectedFile(path: path.path))
             _ = try? model?.results(of: model?.zeroInputs() ?? [:])
         }
-        try FileManager.default.removeItem(at: command.folder)
     }
 
     /// A copy with damage to its bytes, or to what the JSON in it says.
