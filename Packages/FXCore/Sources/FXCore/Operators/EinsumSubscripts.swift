@@ -16,7 +16,7 @@ public struct EinsumSubscripts {
     /// The dimensions of an ellipsis are negative labels, counted from the last one.
     public init?(_ equation: String, ranks: [Int]) {
         let text = equation.filter { $0 != " " }
-        let sides = text.components(separatedBy: "->")
+        let sides = text.split(separator: "->", omittingEmptySubsequences: false)
         guard (1...2).contains(sides.count) else { return nil }
         let terms = sides[0].split(separator: ",", omittingEmptySubsequences: false)
         guard terms.count == ranks.count else { return nil }
@@ -47,25 +47,12 @@ public struct EinsumSubscripts {
 
     /// The labels of one operand.
     private static func labels(_ term: Substring, rank: Int) -> [Int]? {
-        let parts = term.components(separatedBy: "...")
+        let parts = term.split(separator: "...", omittingEmptySubsequences: false)
         guard parts.count <= 2, parts.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isLetter } })
         else { return nil }
         let sides = parts.map { $0.compactMap { $0.asciiValue.map(Int.init) } }
         let missing = rank - sides.joined().count
         guard parts.count == 2 ? missing >= 0 : missing == 0 else { return nil }
         return sides[0] + (0..<missing).map { $0 - missing } + (sides.count > 1 ? sides[1] : [])
-    }
-}
-
-extension StringProtocol where SubSequence == Substring {
-    /// The parts between a mark.
-    fileprivate func components(separatedBy mark: String) -> [Substring] {
-        var parts: [Substring] = []
-        var rest = self[...]
-        while let range = rest.firstRange(of: mark) {
-            parts.append(rest[..<range.lowerBound])
-            rest = rest[range.upperBound...]
-        }
-        return parts + [rest]
     }
 }

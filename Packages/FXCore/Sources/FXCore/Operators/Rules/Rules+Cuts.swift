@@ -39,8 +39,8 @@ extension InferenceCall {
         }
         let lengths: [Int]
         if let count = int("sections") {
-            guard 1...Self.mostCuts ~= count else {
-                throw failure("1 to \(Self.mostCuts) parts", input.shape)
+            guard 1...Self.mostParts ~= count else {
+                throw failure("1 to \(Self.mostParts) parts", input.shape)
             }
             lengths = (0..<count).map { extent / count + ($0 < extent % count ? 1 : 0) }
         } else {
@@ -54,14 +54,6 @@ extension InferenceCall {
                 return Swift.max(place - start, 0)
             }
         }
-        return .list(
-            lengths.map { length in
-                var dimensions = input.shape.dimensions
-                dimensions[axis] = .known(length)
-                return .tensor(input.dtype, dimensions)
-            })
+        return .list(lengths.map { part(input, axis, .known($0)) })
     }
-
-    /// The most parts that a tensor is cut into.
-    private static var mostCuts: Int { 1 << 20 }
 }

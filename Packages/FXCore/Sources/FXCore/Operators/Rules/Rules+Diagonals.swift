@@ -59,7 +59,7 @@ extension InferenceRule {
 extension InferenceCall {
     /// The extent of a matrix whose diagonal at a distance from the main one is given.
     fileprivate func matrixSize(_ length: Dimension, offset name: String) throws -> Dimension {
-        let offset = Dimension.known(int(name) ?? 0)
-        return length + (int(name) ?? 0 < 0 ? 0 - offset : offset)
+        let offset = int(name) ?? 0
+        return length + (offset < 0 ? 0 - .known(offset) : .known(offset))
     }
 }

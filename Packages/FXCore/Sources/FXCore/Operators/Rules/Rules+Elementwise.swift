@@ -44,8 +44,7 @@ extension InferenceRule {
         each(
             "float_power.Tensor_Tensor float_power.Tensor_Scalar float_power.Scalar",
             promoted(["self", "exponent"], .toDouble)),
-        each(
-            "heaviside", promoted(["self", "values"])),
+        each("heaviside", promoted(["self", "values"])),
         each(
             "special_xlogy special_xlogy.other_scalar special_xlogy.self_scalar",
             promoted(["self", "other"], .toFloat)),
@@ -82,8 +81,8 @@ extension InferenceRule {
             promoted(["self"], .toFloat)),
         each(
             "neg negative relu ceil floor round round.decimals trunc fix sign sgn "
-                + "positive frac special_round bitwise_not gelu silu mish hardswish hardsigmoid hardtanh relu6 "
-                + "elu celu selu leaky_relu softplus softshrink hardshrink log_sigmoid "
+                + "positive frac special_round bitwise_not gelu silu mish hardswish hardsigmoid "
+                + "hardtanh relu6 elu celu selu leaky_relu softplus softshrink hardshrink log_sigmoid "
                 + "nan_to_num dropout feature_dropout alpha_dropout feature_alpha_dropout rrelu "
                 + "clone contiguous alias detach lift lift_fresh lift_fresh_copy pin_memory "
                 + "zero fill.Scalar fill.Tensor conj resolve_conj resolve_neg conj_physical "

@@ -73,8 +73,10 @@ extension InferenceRule {
             InferenceRule { call in
                 let input = try call.first()
                 let axis = try call.existingAxis(of: input.shape)
-                guard let count = input.shape[axis].value, 0...mostParts ~= count else {
-                    throw call.failure("a known extent up to \(mostParts)", input.shape)
+                guard let count = input.shape[axis].value, 0...InferenceCall.mostParts ~= count
+                else {
+                    throw call.failure(
+                        "a known extent up to \(InferenceCall.mostParts)", input.shape)
                 }
                 var dimensions = input.shape.dimensions
                 dimensions.remove(at: axis)
@@ -98,10 +100,10 @@ extension InferenceRule {
             }))
 }
 
-/// The most parts that a tensor is cut into: more are a number that nobody meant.
-private let mostParts = 1 << 20
-
 extension InferenceCall {
+    /// The most parts that a tensor is cut into: more are a number that nobody meant.
+    static var mostParts: Int { 1 << 20 }
+
     fileprivate func joinedDType(_ inputs: [TensorSpec]) throws -> DType {
         var result = inputs[0].dtype
         for input in inputs.dropFirst() {
@@ -123,8 +125,8 @@ extension InferenceCall {
         }
         let size = size(extent)
         let count = extent > 0 && size > 0 ? (extent - 1) / size + 1 : empty
-        guard extent == 0 || size > 0, extent >= 0, count <= mostParts else {
-            throw failure("a size that gives at most \(mostParts) parts", input.shape)
+        guard extent == 0 || size > 0, extent >= 0, count <= Self.mostParts else {
+            throw failure("a size that gives at most \(Self.mostParts) parts", input.shape)
         }
         if extent == 0 {
             return .list(Array(repeating: part(input, axis, 0), count: count))
@@ -135,7 +137,7 @@ extension InferenceCall {
             })
     }
 
-    fileprivate func part(
+    func part(
         _ input: TensorSpec, _ axis: Int, _ length: Dimension
     ) -> Argument<ValueSpec> {
         var dimensions = input.shape.dimensions
