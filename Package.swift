@@ -55,7 +55,7 @@ let package = Package(
         + layer(
             "FXTensor", on: ["FXCore"], system: ["CFXKernels"], support: ["FXTestSupport"])
         + layer("FXNN", on: ["FXCore", "FXTensor"])
-        + layer("FXIR", on: ["FXCore"])
+        + layer("FXIR", on: ["FXCore"], support: ["FXTestSupport"])
         + [.target(name: "CFrameWalk", path: "Packages/FXTrace/Sources/CFrameWalk")]
         + layer(
             "FXTrace", on: ["FXCore", "FXTensor", "FXNN", "FXIR"], system: ["CFrameWalk"])
@@ -64,7 +64,9 @@ let package = Package(
             "FXRewrite", on: ["FXCore", "FXTensor", "FXNN", "FXIR", "FXTrace", "FXInterp"],
             support: ["FXTestSupport"])
         + layer("FXCodegen", on: ["FXCore", "FXIR"])
-        + layer("FXSerialize", on: ["FXCore", "FXTensor", "FXIR"], system: ["CJSONC", "CZip"])
+        + layer(
+            "FXSerialize", on: ["FXCore", "FXTensor", "FXIR"], system: ["CJSONC", "CZip"],
+            support: ["FXTestSupport"])
         + layer("FX", on: layers)
         + [
             .testTarget(

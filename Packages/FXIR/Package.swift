@@ -9,6 +9,9 @@ let settings: [SwiftSetting] = [
 let below: [Target.Dependency] = [
     .product(name: "FXCore", package: "FXCore")
 ]
+let support: [Target.Dependency] = [
+    .product(name: "FXTestSupport", package: "FXCore")
+]
 
 let package = Package(
     name: "FXIR",
@@ -18,6 +21,7 @@ let package = Package(
     ],
     targets: [
         .target(name: "FXIR", dependencies: below, swiftSettings: settings),
-        .testTarget(name: "FXIRTests", dependencies: ["FXIR"] + below, swiftSettings: settings),
+        .testTarget(
+            name: "FXIRTests", dependencies: ["FXIR"] + below + support, swiftSettings: settings),
     ]
 )

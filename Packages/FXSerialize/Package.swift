@@ -11,6 +11,9 @@ let below: [Target.Dependency] = [
     .product(name: "FXTensor", package: "FXTensor"),
     .product(name: "FXIR", package: "FXIR"),
 ]
+let support: [Target.Dependency] = [
+    .product(name: "FXTestSupport", package: "FXCore")
+]
 
 let package = Package(
     name: "FXSerialize",
@@ -31,7 +34,7 @@ let package = Package(
             name: "FXSerialize", dependencies: below + ["CJSONC", "CZip"],
             swiftSettings: settings),
         .testTarget(
-            name: "FXSerializeTests", dependencies: ["FXSerialize"] + below,
+            name: "FXSerializeTests", dependencies: ["FXSerialize"] + below + support,
             swiftSettings: settings),
     ]
 )

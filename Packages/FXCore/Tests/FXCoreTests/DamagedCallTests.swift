@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import FXCore
+import FXTestSupport
 import Foundation
 import Testing
 
@@ -17,16 +18,11 @@ private let others: [Argument<ValueSpec>] = [
 
 /// Calls that say what nobody meant; the same ones in each run.
 private struct CallDamage {
-    private var state: UInt64
+    private var random: TestGenerator
 
-    init(seed: UInt64) { state = seed }
+    init(seed: UInt64) { random = TestGenerator(seed: seed) }
 
-    private mutating func next(below bound: Int) -> Int {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var value = (state ^ state >> 30) &* 0xbf58_476d_1ce4_e5b9
-        value = (value ^ value >> 27) &* 0x94d0_49bb_1331_11eb
-        return Int((value ^ value >> 31) % UInt64(bound))
-    }
+    private mutating func next(below bound: Int) -> Int { .random(in: 0..<bound, using: &random) }
 
     private mutating func element<Value>(_ values: [Value]) -> Value {
         values[next(below: values.count)]

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import FXIR
+import FXTestSupport
 import Testing
 
 /// A text that is no graph, and the start of what is said about it.
@@ -113,7 +114,7 @@ private let errors: [(text: String, message: String)] = [
 
     /// What random changes of bytes give is refused, or is a graph that is printed and read back.
     @Test func `when bytes of it are changed`() throws {
-        var random = SeededGenerator(state: 5)
+        var random = TestGenerator(seed: 5)
         var (accepted, refused) = (0, 0)
         for seed in 0..<count {
             var bytes = Array(GraphText(try RandomGraph.make(seed: seed % 400)).description.utf8)
@@ -133,7 +134,7 @@ private let errors: [(text: String, message: String)] = [
         #expect(refused > count / 4)
     }
 
-    private func change(_ bytes: inout [UInt8], _ random: inout SeededGenerator) {
+    private func change(_ bytes: inout [UInt8], _ random: inout TestGenerator) {
         let marks = Array("%()[]{},:=\"\\.-/@ \n0a1enTf".utf8)
         let mark = marks[Int.random(in: 0..<marks.count, using: &random)]
         let index = Int.random(in: 0..<bytes.count, using: &random)

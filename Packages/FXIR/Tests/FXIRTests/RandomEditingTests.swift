@@ -2,16 +2,17 @@
 
 import FXCore
 import FXIR
+import FXTestSupport
 import Testing
 
 /// Edits a graph at random, and keeps its order in a plain array beside it.
 private struct RandomEditor {
     let graph = Graph()
     var order: [Node] = []
-    var random: SeededGenerator
+    var random: TestGenerator
     var refused = 0
 
-    init(seed: UInt64) { random = SeededGenerator(state: seed) }
+    init(seed: UInt64) { random = TestGenerator(seed: seed) }
 
     mutating func step() {
         let revision = graph.revision

@@ -2,14 +2,15 @@
 
 import FXCore
 import FXIR
+import FXTestSupport
 
 /// Makes graphs with every kind of node and argument, the same for the same seed.
 struct RandomGraph {
-    private var random: SeededGenerator
+    private var random: TestGenerator
     private let graph = Graph()
     private var nodes: [Node] = []
 
-    init(seed: UInt64) { random = SeededGenerator(state: seed) }
+    init(seed: UInt64) { random = TestGenerator(seed: seed) }
 
     /// Returns a graph of up to ten nodes.
     static func make(seed: UInt64, depth: Int = 0) throws -> Graph {

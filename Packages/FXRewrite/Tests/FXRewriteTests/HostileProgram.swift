@@ -5,6 +5,7 @@ import FXIR
 import FXInterp
 import FXNN
 import FXTensor
+import FXTestSupport
 
 /// A graph of which a stranger may have written every number: specs that lie, arguments that do not
 /// fit, state of other shapes.

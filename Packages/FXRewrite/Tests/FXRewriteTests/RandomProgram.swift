@@ -5,20 +5,7 @@ import FXIR
 import FXInterp
 import FXNN
 import FXTensor
-
-/// Numbers that are the same in every run.
-struct TestGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed &* 0x9e37_79b9_7f4a_7c15 | 1 }
-
-    mutating func next() -> UInt64 {
-        state ^= state << 13
-        state ^= state >> 7
-        state ^= state << 17
-        return state
-    }
-}
+import FXTestSupport
 
 /// A program of elementwise operators, views and writes, in random spellings.
 struct RandomProgram {

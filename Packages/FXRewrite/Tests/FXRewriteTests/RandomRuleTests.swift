@@ -6,6 +6,7 @@ import FXInterp
 import FXNN
 import FXRewrite
 import FXTensor
+import FXTestSupport
 import Testing
 
 private let x = Capture<Node>("x")

@@ -6,6 +6,7 @@ import FXInterp
 import FXNN
 import FXRewrite
 import FXTensor
+import FXTestSupport
 import Testing
 
 @Suite struct `Cutting a graph` {

@@ -3,6 +3,7 @@
 import FXCore
 import FXIR
 import FXTensor
+import FXTestSupport
 import Foundation
 import Testing
 
@@ -174,7 +175,7 @@ private enum MisfitTensors: CaseIterable {
             let path = folder.path + "/m"
             try ModelArchive.weighted(count: 20_000).write(to: path)
             let bytes = try folder.bytes("m")
-            var random = SeededGenerator(state: 5)
+            var random = TestGenerator(seed: 5)
             for _ in 0..<200 {
                 let count = Int.random(in: 0..<bytes.count, using: &random)
                 let cut = try folder.write(Array(bytes[..<count]), to: "cut")

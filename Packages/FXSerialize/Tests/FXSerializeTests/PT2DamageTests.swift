@@ -2,6 +2,7 @@
 
 import FXCore
 import FXTensor
+import FXTestSupport
 import Foundation
 import Testing
 
@@ -29,7 +30,7 @@ private let replacements: [String] = [
 
     @Test func `with changed bytes give an error or a model`() throws {
         let bytes = try PT2Fixture.bytes(PT2Fixture.model("topk"))
-        var generator = SeededGenerator(state: 7)
+        var generator = TestGenerator(seed: 7)
         var opened = 0
         for _ in 0..<5000 {
             var changed = bytes
@@ -46,7 +47,7 @@ private let replacements: [String] = [
         let parts = try PT2Fixture.parts(PT2Fixture.model(name, "model.core.pt2"))
         let place = try #require(parts.firstIndex { $0.name.hasSuffix("models/model.json") })
         let text = parts[place].bytes
-        var generator = SeededGenerator(state: 3)
+        var generator = TestGenerator(seed: 3)
         for range in Self.values(of: text) where Int.random(in: 0..<6, using: &generator) == 0 {
             let replacement = replacements.randomElement(using: &generator) ?? "null"
             var edited = parts

@@ -2,6 +2,7 @@
 
 import FXCore
 import FXTensor
+import FXTestSupport
 import Foundation
 import Testing
 
@@ -63,7 +64,7 @@ private let refused: [(file: String, problem: PickleProblem)] = [
                 $0.name.hasSuffix("data.pkl")
             }
         ).bytes
-        var generator = SeededGenerator(state: 11)
+        var generator = TestGenerator(seed: 11)
         for count in 0..<pickle.count { read(Array(pickle.prefix(count))) }
         for _ in 0..<5000 {
             var changed = pickle

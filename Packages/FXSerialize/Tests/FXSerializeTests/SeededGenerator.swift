@@ -1,1 +1,0 @@
-../../../FXIR/Tests/FXIRTests/SeededGenerator.swift
