@@ -56,9 +56,15 @@ struct ModelOutput {
         guard let file = FileHandle(forReadingAtPath: path) else {
             throw ArchiveError.cannotRead(path, reason: String(cString: strerror(errno)))
         }
-        while let block = try? file.read(upToCount: 1 << 20), !block.isEmpty {
+        while let block = try Self.block(of: file, path), !block.isEmpty {
             try ResultFile.write(Array(block), to: STDOUT_FILENO, name: "<standard output>")
         }
+    }
+
+    private static func block(of file: FileHandle, _ path: String) throws(ArchiveError) -> Data? {
+        do {
+            return try file.read(upToCount: 1 << 20)
+        } catch { throw .cannotRead(path, reason: error.localizedDescription) }
     }
 }
 

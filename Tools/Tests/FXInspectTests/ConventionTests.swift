@@ -42,7 +42,7 @@ private let names = FXInspectCommand.configuration.subcommands.map {
     @Test func `times are JSON, and messages can be turned off`() throws {
         struct Times: Decodable { let runs, threads: Int; let median_ms, spread_ms: Double }
         let command = try Command()
-        let model = InspectedModel.fixtures.appending(path: "mymodule/model.pt2").path
+        let model = InspectedModel.fixture("mymodule", "model.pt2")
         let run = try command.run("run", model, "--repeat", "7", "--threads", "1")
         let times = try JSONDecoder().decode(Times.self, from: Data(run.output.utf8))
         #expect(times.runs == 7 && times.threads == 1 && times.median_ms > 0)

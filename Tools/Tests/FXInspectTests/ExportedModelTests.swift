@@ -4,19 +4,15 @@ import FX
 import Foundation
 import Testing
 
-/// The path of a file of an exported model.
-private func fixture(_ name: String, _ file: String) -> String {
-    InspectedModel.fixtures.appending(path: "\(name)/\(file)").path
-}
-
 @Suite struct `fx-inspect and exported models` {
     @Test(arguments: ["mymodule", "cond", "multi_io", "buffer_mutation", "data_dependent_shape"])
     func `runs them and compares`(_ name: String) throws {
         let command = try Command()
-        let io = fixture(name, "io.safetensors")
+        let io = InspectedModel.fixture(name, "io.safetensors")
         for (file, engine) in [("model.pt2", "--interpreter"), ("model.core.pt2", nil)] {
             let options = [
-                "run", fixture(name, file), "--inputs", io, "--case", "1", "--compare", io,
+                "run", InspectedModel.fixture(name, file), "--inputs", io, "--case", "1",
+                "--compare", io,
                 "--outputs", "out.safetensors",
             ]
             let outcome = try command.run(options + (engine.map { [$0] } ?? []))
@@ -28,27 +24,30 @@ private func fixture(_ name: String, _ file: String) -> String {
             #expect(written.names.contains("out.0"))
             // The outputs of one case are not those of another.
             let other = try command.run(
-                "run", fixture(name, file), "--inputs", io, "--case", "0", "--compare", path)
+                "run", InspectedModel.fixture(name, file), "--inputs", io, "--case", "0",
+                "--compare", path)
             #expect(other.status == 1)
         }
     }
 
     @Test func `says which input is missing`() throws {
         let command = try Command()
-        let io = fixture("mymodule", "io.safetensors")
+        let io = InspectedModel.fixture("mymodule", "io.safetensors")
         let outcome = try command.run(
-            "run", fixture("mymodule", "model.pt2"), "--inputs", io, "--outputs", "o.safetensors")
+            "run", InspectedModel.fixture("mymodule", "model.pt2"), "--inputs", io, "--outputs",
+            "o.safetensors")
         #expect(outcome.status == 2)
         #expect(outcome.message.contains("there is no tensor 'x' for the model's inputs"))
         #expect(try command.files.isEmpty)
-        let nothing = try command.run("run", fixture("mymodule", "model.pt2"), "--inputs", io)
+        let nothing = try command.run(
+            "run", InspectedModel.fixture("mymodule", "model.pt2"), "--inputs", io)
         #expect(nothing.status == 64)
     }
 
     @Test func `converts them there and back`() throws {
         let command = try Command()
-        let io = fixture("cond", "io.safetensors")
-        var path = fixture("cond", "model.pt2")
+        let io = InspectedModel.fixture("cond", "io.safetensors")
+        var path = InspectedModel.fixture("cond", "model.pt2")
         for next in ["model.zip", "again.pt2", "folder/", "last.pt2"] {
             let outcome = try command.run("convert", path, next)
             #expect(outcome.status == 0, "\(next): \(outcome.message)")

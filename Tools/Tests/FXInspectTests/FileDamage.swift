@@ -1,20 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import FX
+
 /// Makes damaged copies of files; the same ones for the same seed.
 struct FileDamage {
-    private var state: UInt64
+    private var random: SeededGenerator
 
-    init(seed: UInt64) { state = seed }
+    init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
-    mutating func next(below bound: Int) -> Int {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var value = (state ^ state >> 30) &* 0xbf58_476d_1ce4_e5b9
-        value = (value ^ value >> 27) &* 0x94d0_49bb_1331_11eb
-        return Int((value ^ value >> 31) % UInt64(max(bound, 1)))
-    }
+    mutating func next(below bound: Int) -> Int { .random(in: 0..<bound, using: &random) }
 
     mutating func element<Value>(_ values: [Value]) -> Value? {
-        values.isEmpty ? nil : values[next(below: values.count)]
+        values.randomElement(using: &random)
     }
 
     /// Bytes of which some are others, missing, or there twice.

@@ -19,6 +19,11 @@ struct InspectedModel: Sendable, CustomTestStringConvertible {
 
     static let fixtures = root.appending(path: "Tests/IntegrationTests/Fixtures/pt2")
 
+    /// The path of a file of an exported model.
+    static func fixture(_ name: String, _ file: String) -> String {
+        fixtures.appending(path: "\(name)/\(file)").path
+    }
+
     static let all: [InspectedModel] = {
         let corpus = ProcessInfo.processInfo.environment["FX_CORPUS"].map { URL(filePath: $0) }
         let folder = corpus ?? root.appending(path: "../shared/corpus").standardized

@@ -6,10 +6,6 @@ import Testing
 
 private let graph = StoredGraph.identity
 
-private func fixture(_ name: String, _ file: String) -> String {
-    InspectedModel.fixtures.appending(path: "\(name)/\(file)").path
-}
-
 @Suite struct `fx-inspect pass` {
     @Test func `runs passes on a stored graph`() throws {
         let command = try Command()
@@ -37,7 +33,7 @@ private func fixture(_ name: String, _ file: String) -> String {
         let list = try command.run("pass", "--list", "--output", "passes.txt")
         #expect(list.status == 0 && list.output.isEmpty)
         #expect(try command.files == ["passes.txt"])
-        let model = fixture("mymodule", "model.pt2")
+        let model = InspectedModel.fixture("mymodule", "model.pt2")
         for line in ["pass '\(model)' inference -q -o -", "convert '\(model)' -"] {
             let outcome = try command.run(
                 executable: "/bin/bash",
@@ -51,7 +47,7 @@ private func fixture(_ name: String, _ file: String) -> String {
 
     @Test func `takes no tensors without a graph, and shapes where a graph has none`() throws {
         let command = try Command()
-        let tensors = fixture("mymodule", "io.safetensors")
+        let tensors = InspectedModel.fixture("mymodule", "io.safetensors")
         let refused = try command.run("pass", tensors, "inference")
         #expect(refused.status == 2)
         #expect(
@@ -87,8 +83,10 @@ private func fixture(_ name: String, _ file: String) -> String {
     ])
     func `keeps what a model computes`(_ name: String, _ pipeline: String) throws {
         let command = try Command()
-        let io = fixture(name, "io.safetensors")
-        for (from, to) in [(fixture(name, "model.pt2"), "new.zip"), ("new.zip", "again.pt2")] {
+        let io = InspectedModel.fixture(name, "io.safetensors")
+        for (from, to) in [
+            (InspectedModel.fixture(name, "model.pt2"), "new.zip"), ("new.zip", "again.pt2"),
+        ] {
             let done = try command.run("pass", from, pipeline, "--output", to)
             #expect(done.status == 0, "\(done.message)")
             #expect(done.message.contains(" nodes, "))

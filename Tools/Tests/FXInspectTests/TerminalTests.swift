@@ -10,7 +10,7 @@ import Testing
     private let runs = "400"
 #endif
 
-private let model = InspectedModel.fixtures.appending(path: "mymodule/model.pt2").path
+private let model = InspectedModel.fixture("mymodule", "model.pt2")
 
 @Suite struct `On a terminal` {
     @Test func `colours are for those that want them`() throws {

@@ -177,7 +177,7 @@ private let troubles: [Trouble] = [
     }
 
     @Test func `and files that come through a pipe are read as others are`() throws {
-        let model = InspectedModel.fixtures.appending(path: "mymodule/model.pt2").path
+        let model = InspectedModel.fixture("mymodule", "model.pt2")
         let outcome = try shell("\"$FX\" summary - < '\(model)'", in: command())
         #expect(outcome.status == 0, "\(outcome.message)")
         let piped = try shell("cat '\(model)' | \"$FX\" summary - --json", in: command())
