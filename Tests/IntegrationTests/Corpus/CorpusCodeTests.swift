@@ -10,10 +10,12 @@ private let compiled: [String] = [
     "multi_io", "buffer_mutation", "indexing", "gcn", "cond", "bf16_mlp",
 ]
 
-/// Models whose generated code gives another graph, and why: what is made of state and numbers alone
-/// is made while tracing, as in every trace, so such tensors become constants.
+/// Models whose generated code gives another graph, and why; one that does not fails until it is
+/// taken out. What is made of state and numbers alone is made while tracing, as in every trace, so
+/// such tensors become constants.
 private let retracedOtherwise: [String: String] = [
-    "gru_text": "zeros", "multi_io": "an empty list of offsets", "buffer_mutation": "a count",
+    "gru_text": "zeros", "multi_io": "an empty list of offsets",
+    "buffer_mutation": "a trace refuses writes to state",
     "indexing": "a range", "cond": "inputs of branches are named after what they are passed",
 ]
 
@@ -84,14 +86,18 @@ private func typeName(_ name: String) -> String {
     @Test func `gives the same graph when it is traced`() throws {
         let models = try models()
         guard models.count == compiled.count else { return }
-        for (model, make) in zip(models, generatedCorpus)
-        where retracedOtherwise[model.name] == nil {
+        for (model, make) in zip(models, generatedCorpus) {
+            let isOther = retracedOtherwise[model.name] != nil
             let module = try GraphModule(contentsOf: model.path)
-            let retraced = try symbolicTrace(make(ModuleState(of: module))).graph
             let expected = module.graph.copy()
-            try readStateLate(in: retraced)
             try readStateLate(in: expected)
-            #expect(retraced.isStructurallyEqual(to: expected), "\(model.name)")
+            do {
+                let retraced = try symbolicTrace(make(ModuleState(of: module))).graph
+                try readStateLate(in: retraced)
+                #expect(retraced.isStructurallyEqual(to: expected) != isOther, "\(model.name)")
+            } catch {
+                #expect(isOther, "\(model.name): \(error)")
+            }
         }
     }
 
