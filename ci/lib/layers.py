@@ -33,6 +33,7 @@ bad = []
 for layer in DIRECT:
     allowed = reachable(layer)
     manifest = (ROOT / "Packages" / layer / "Package.swift").read_text()
+    # What is for tests is declared for tests: no source may import it.
     declared = set(re.findall(r'\.product\(name: "(\w+)"', manifest)) - {"FXTestSupport"}
     bad += [f"Packages/{layer}: declares {name}, which is not below it" for name in declared - allowed]
     for file in sorted((ROOT / "Packages" / layer / "Sources").rglob("*.swift")):

@@ -87,8 +87,8 @@ public struct Rule {
 
     private init(
         _ name: String, _ patterns: [Pattern], _ conditions: [RuleCondition],
-        _ fileID: StaticString,
-        _ line: Int, rewrite: @escaping (Match, Rewriter) throws -> [Argument<Node>]?
+        _ fileID: StaticString, _ line: Int,
+        rewrite: @escaping (Match, Rewriter) throws -> [Argument<Node>]?
     ) {
         self.name = name
         self.patterns = patterns

@@ -50,8 +50,7 @@ extension InferenceRule {
                 return .tensor(
                     input.dtype,
                     input.shape.dropLast(3) + [
-                        tail[0].floorDivided(by: area),
-                        tail[1] * .known(factor),
+                        tail[0].floorDivided(by: area), tail[1] * .known(factor),
                         tail[2] * .known(factor),
                     ])
             }),
