@@ -16,36 +16,54 @@ struct RecordedOperatorCall: Sendable {
     var overload: String
     /// As the fixture of FXTensor's tests has it.
     var text: String
+    /// Where the bytes of the fixture begin among those of all.
+    var offset: Int
 
     /// The arguments; nil where the call is written in a way that is not read here.
     func read() -> (arguments: [Argument<RecordedValue>], keywords: [ArgumentEntry<RecordedValue>])?
     {
-        var reader = RecordedCallReader(text)
+        var reader = RecordedCallReader(text, offset)
         return reader.call()
+    }
+
+    /// What the call gives, if it is only tensors and `None`.
+    func result() -> Argument<RecordedValue>? {
+        var reader = RecordedCallReader(text, offset)
+        return reader.result()
     }
 }
 
-/// The calls that the kernels are compared with.
+/// The calls that kernels and decompositions are compared with.
 struct RecordedOperatorCalls {
-    static let all: [RecordedOperatorCall] = (try? read()) ?? []
-    static let bytes: Data =
-        (try? Data(contentsOf: folder.appending(path: "operator-values.bin"))) ?? Data()
+    /// Those of operators that have kernels, with whose results decompositions are compared.
+    static let kernels: [RecordedOperatorCall] = (try? read(Self.values, offset: 0)) ?? []
+    /// Those whose decompositions are compared with PyTorch's results.
+    static let decompositions: [RecordedOperatorCall] =
+        (try? read(Self.others, offset: bytes(Self.values).count)) ?? []
+    static let all = kernels + decompositions
+    static let bytes: Data = bytes(values) + bytes(others)
 
-    private static var folder: URL {
+    private static let values = "FXTensor/Tests/Fixtures/operator-values"
+    private static let others = "FXRewrite/Tests/Fixtures/decompositions"
+
+    private static func file(_ name: String, _ suffix: String) -> URL {
         var packages = URL(filePath: #filePath)
         for _ in 0..<4 { packages.deleteLastPathComponent() }
-        return packages.appending(path: "FXTensor/Tests/Fixtures")
+        return packages.appending(path: name + suffix)
     }
 
-    private static func read() throws -> [RecordedOperatorCall] {
-        let file = folder.appending(path: "operator-values.txt")
-        let text = try String(contentsOf: file, encoding: .utf8)
+    private static func bytes(_ name: String) -> Data {
+        (try? Data(contentsOf: file(name, ".bin"))) ?? Data()
+    }
+
+    private static func read(_ name: String, offset: Int) throws -> [RecordedOperatorCall] {
+        let text = try String(contentsOf: file(name, ".txt"), encoding: .utf8)
         var overload = ""
         var result: [RecordedOperatorCall] = []
         for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
             if line.first == UInt8(ascii: " ") {
                 guard let line = String(line.dropFirst(2)) else { continue }
-                result.append(RecordedOperatorCall(overload: overload, text: line))
+                result.append(RecordedOperatorCall(overload: overload, text: line, offset: offset))
             } else if line.first != UInt8(ascii: "#") {
                 overload = String(Substring(line).split(separator: " ")[0])
             }
@@ -68,8 +86,14 @@ private struct RecordedCallReader {
     typealias Value = Argument<RecordedValue>
 
     private var rest: Substring.UTF8View
+    private let offset: Int
 
-    init(_ text: String) { rest = Substring(text).utf8 }
+    init(_ text: String, _ offset: Int) { (rest, self.offset) = (Substring(text).utf8, offset) }
+
+    mutating func result() -> Value? {
+        guard call() != nil, accept(" -> ") else { return nil }
+        return value()
+    }
 
     mutating func call() -> (arguments: [Value], keywords: [ArgumentEntry<RecordedValue>])? {
         guard accept("(") else { return nil }
@@ -144,7 +168,7 @@ private struct RecordedCallReader {
         }
         guard accept("@") else { return nil }
         let position = Int(take { 48...57 ~= $0 })
-        return isOrdered ? position : nil
+        return isOrdered ? position.map { $0 + offset } : nil
     }
 
     private static func literal(_ word: String) -> Value? {

@@ -27,7 +27,8 @@ struct Contraction {
         _ shapes: [[Int]]
     ) {
         let dtypes = Set(operands.compactMap { site.spec($0)?.dtype })
-        guard let dtype = dtypes.first, dtypes.count == 1, dtype.isFloatingPoint,
+        guard let dtype = dtypes.first, dtypes.count == 1,
+            dtype.isFloatingPoint || dtype.category == .integer,
             operands.count == shapes.count, subscripts.inputs.count == shapes.count
         else { return nil }
         for (labels, shape) in zip(subscripts.inputs, shapes) {
@@ -38,7 +39,6 @@ struct Contraction {
                 extents[label] = known == 1 ? extent : known
             }
         }
-        guard !extents.values.contains(0) else { return nil }
         (self.site, self.subscripts, self.operands) = (site, subscripts, operands)
         (self.dtype, own) = (dtype, shapes)
     }
@@ -97,6 +97,8 @@ struct Contraction {
     private func summed(_ operand: Operand, keeping kept: Set<Int>) throws -> Operand {
         let axes = operand.labels.indices.filter { !kept.contains(operand.labels[$0]) }
         if axes.isEmpty { return operand }
+        // A sum of integers is of another dtype than their product.
+        guard dtype.isFloatingPoint else { throw DecompositionBudget.Unknown() }
         return Operand(
             value: try site.aten("sum.dim_IntList", operand.value, .ints(axes)),
             labels: operand.labels.filter(kept.contains))

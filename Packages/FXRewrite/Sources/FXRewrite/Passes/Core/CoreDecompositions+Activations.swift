@@ -33,8 +33,10 @@ extension CoreDecompositions {
         },
         "log_sigmoid_forward.default": { site in
             // The second result serves derivatives.
-            guard site.isFirstTakenOnly else { return nil }
-            return .tuple([try site.aten("log_sigmoid.default", site["self"]), .none])
+            let size = try site.floating("self").abs()
+            return .tuple([
+                try site.aten("log_sigmoid.default", site["self"]), try (-size).exp().value,
+            ])
         },
         "hardsigmoid.default": { site in
             try site.aten("div.Scalar", shifted(site), 6)

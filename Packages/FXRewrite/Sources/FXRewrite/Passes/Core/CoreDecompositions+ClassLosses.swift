@@ -23,8 +23,7 @@ extension CoreDecompositions {
             let axis = own.rank == 1 ? 0 : 1
             let logs = try site.aten("log_softmax.int", site["self"], .int(axis))
             if own == other { return try mixed(site, logs, own, axis, smoothing) }
-            guard smoothing == 0 else { return nil }
-            return try LikelihoodLoss(site, logs)?.value().loss
+            return try LikelihoodLoss(site, logs, smoothing)?.value().loss
         },
     ]
 
@@ -65,11 +64,12 @@ private struct LikelihoodLoss {
     private let axis: Int
     private let rank: Int
     private let dtype: DType
+    private let smoothing: Double
 
     /// Nil where the shapes are not known.
-    init?(_ site: DecompositionSite, _ logs: Value) {
+    init?(_ site: DecompositionSite, _ logs: Value, _ smoothing: Double = 0) {
         guard let spec = site.spec(site["self"]), spec.shape.rank > 0 else { return nil }
-        (self.site, self.logs, dtype) = (site, logs, spec.dtype)
+        (self.site, self.logs, dtype, self.smoothing) = (site, logs, spec.dtype, smoothing)
         rank = spec.shape.rank
         axis = spec.shape.rank == 1 ? 0 : 1
     }
@@ -99,6 +99,11 @@ private struct LikelihoodLoss {
             let table = try site.reshaped(site["weight"], ones)
             weights = try chosen(site.aten("expand.default", table, .list(sizes)))
             loss = try site.aten("mul.Tensor", loss, weights)
+            if smoothing != 0 {
+                loss = try smoothed(loss, site.aten("mul.Tensor", logs, table), counts, zero)
+            }
+        } else if smoothing != 0 {
+            loss = try smoothed(loss, logs, counts, zero)
         }
         let total = try site.aten("sum.dim_IntList", weights, [])
         if site["reduction"].int == 0 {
@@ -111,5 +116,19 @@ private struct LikelihoodLoss {
         let sum = try site.aten("sum.dim_IntList", loss, [])
         let result = reduction == 2 ? sum : try site.aten("div.Tensor", sum, total)
         return (result, .tuple([result, total]))
+    }
+
+    /// The loss with a share of that of all classes.
+    ///
+    /// - Throws: ``DecompositionBudget/Unknown`` where the number of classes is not known.
+    private func smoothed(
+        _ loss: Value, _ table: Value, _ counts: Value, _ zero: Value
+    ) throws -> Value {
+        guard let classes = site.spec(site["self"])?.shape.dimensions[axis].value, classes > 0
+        else { throw DecompositionBudget.Unknown() }
+        let all = try site.quantity(of: table).sum([axis])
+        let others = try site.quantity(of: site.aten("where.self", counts, all.value, zero))
+        let own = try site.quantity(of: loss)
+        return try (own * (1 - smoothing) - others * (smoothing / Double(classes))).value
     }
 }

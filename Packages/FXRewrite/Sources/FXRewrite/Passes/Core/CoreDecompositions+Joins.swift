@@ -102,9 +102,10 @@ extension CoreDecompositions {
 
     private static let diff: Rule = { site in
         let parts = [site["prepend"], site["self"], site["append"]].filter { !$0.isNone }
-        guard let spec = site.spec(site["self"]), let order = site["n"].int, order > 0 else {
+        guard let spec = site.spec(site["self"]), let order = site["n"].int, order >= 0 else {
             return nil
         }
+        if order == 0 { return try site.aten("alias.default", site["self"]) }
         var value =
             parts.count == 1
             ? site["self"] : try site.aten("cat.default", .list(parts), site["dim"])

@@ -45,7 +45,7 @@ extension CoreDecompositions {
 
     /// The windows of a convolution, each a column.
     static let im2col: Rule = { site in
-        guard let extents = site.extents(site["self"]), extents.count == 4,
+        guard let own = site.extents(site["self"]), (3...4).contains(own.count),
             let result = site.extents, let kernel = site["kernel_size"].ints,
             let dilation = site["dilation"].ints, let padding = site["padding"].ints,
             let stride = site["stride"].ints,
@@ -53,11 +53,13 @@ extension CoreDecompositions {
             padding.allSatisfy({ $0 >= 0 }), kernel.allSatisfy({ $0 > 0 }),
             dilation.allSatisfy({ $0 > 0 })
         else { return nil }
+        let isBatched = own.count == 4
+        let extents = isBatched ? own : [1] + own
+        let whole = isBatched ? site["self"] : try site.aten("unsqueeze.default", site["self"], 0)
         let pads = [padding[1], padding[1], padding[0], padding[0]]
         let input =
             pads.allSatisfy { $0 == 0 }
-            ? site["self"]
-            : try site.aten("constant_pad_nd.default", site["self"], .ints(pads), 0)
+            ? whole : try site.aten("constant_pad_nd.default", whole, .ints(pads), 0)
         var places: [Value] = []
         for axis in 0..<2 {
             guard let twice = padding[axis].times(2), let wide = extents[axis + 2].adding(twice),

@@ -30,7 +30,9 @@ extension CoreDecompositions {
         _ site: Site, _ kind: Resampling.Kind, _ rank: Int
     ) throws -> Value? {
         let input = site["self"].isNone ? site["input"] : site["self"]
-        guard let spec = site.spec(input), spec.dtype.isFloatingPoint,
+        guard let spec = site.spec(input),
+            spec.dtype.isFloatingPoint
+                || spec.dtype == .uint8 && (kind == .nearest || kind == .exact),
             let from = spec.shape.knownExtents, let to = site.extents,
             from.count == rank + 2, to.count == rank + 2
         else { return nil }
