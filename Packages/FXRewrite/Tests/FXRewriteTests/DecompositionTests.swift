@@ -93,6 +93,32 @@ import Testing
         #expect(count > 1000 || only != nil)
     }
 
+    /// A batch of any size, say.
+    @Test func `compute the same where an extent is not known`() throws {
+        var overloads: Set<String> = []
+        for recorded in Self.calls + RecordedOperatorCalls.decompositions {
+            guard let known = try RecordedProgram(recorded), let expected = run(known),
+                let program = try RecordedProgram(recorded, hasSymbols: true),
+                // Where the symbol contradicts other extents, no shapes can be inferred.
+                let count = try? DecomposeToCoreATen().run(on: program.module), count > 0
+            else { continue }
+            let name = recorded.overload
+            let isDrawn = ["rand", "bernoulli", "dropout"].contains { name.contains($0) }
+            guard !isDrawn else { continue }
+            overloads.insert(name)
+            let found = run(program)
+            #expect(
+                found.map { isEqual($0, expected) } ?? false,
+                """
+                \(name)\(recorded.text)
+                \(program.module.graph)
+                \(found.map(describe) ?? "throws") instead of \(describe(expected))
+                """)
+        }
+        let only = ProcessInfo.processInfo.environment["FX_OVERLOAD"]
+        #expect(overloads.count > 250 || only != nil, "\(overloads.count)")
+    }
+
     /// Whether what is inferred, where anything is, is what the kernel gives.
     private func isNoted(_ tensors: [Tensor], at call: Node) -> Bool {
         guard let specs = call.specs?.leaves, call.specs?.items == nil || !specs.isEmpty else {

@@ -14,14 +14,23 @@ struct RecordedProgram {
     let values: [RecordedValue]
 
     /// Nil where the call is not read, or the table does not know it.
-    init?(_ recorded: RecordedOperatorCall) throws {
+    ///
+    /// - Parameter hasSymbols: Whether the first extent of the first tensor is not known, nor are
+    ///   those of other tensors that are equal; 0 and 1 are known, as PyTorch has it.
+    init?(_ recorded: RecordedOperatorCall, hasSymbols: Bool = false) throws {
         guard let (arguments, keywords) = recorded.read() else { return nil }
         let graph = Graph()
         var values: [RecordedValue] = []
         func leaf(_ value: RecordedValue) throws -> Argument<Node> {
             let node = try graph.placeholder("x\(values.count)")
-            node.metadata[.spec] = .leaf(value.spec)
+            var spec = value.spec
             values.append(value)
+            if hasSymbols, let first = values[0].spec.shape.first, let own = spec.shape.first,
+                first == own, first.value ?? 0 > 1
+            {
+                spec.shape.dimensions[0] = .symbolic(.symbol("s0"))
+            }
+            node.metadata[.spec] = .leaf(spec)
             return .leaf(node)
         }
         call = try graph.insert(

@@ -9,20 +9,23 @@ struct AdaptiveWindows {
 
     private let site: DecompositionSite
     /// The extents before the ones that are pooled.
-    private let batch: [Int]
+    private let batch: [Value]
     private let from: [Int]
     private let to: [Int]
     /// The longest window along each dimension.
     private let sizes: [Int]
 
     /// Nil where there is nothing to choose from.
-    init?(_ site: DecompositionSite, _ extents: [Int], _ wanted: [Int]) {
-        from = Array(extents.suffix(wanted.count))
+    init?(
+        _ site: DecompositionSite, _ batch: some Sequence<Value>, _ extents: [Int],
+        _ wanted: [Int]
+    ) {
+        from = extents
+        let batch = Array(batch)
         let longest = zip(from, wanted).compactMap(Self.longest)
-        let batch = Array(extents.dropLast(wanted.count))
-        guard longest.count == wanted.count, (batch + wanted + longest).product() != nil else {
-            return nil
-        }
+        guard longest.count == wanted.count,
+            (batch.compactMap(\.int) + wanted + longest).product() != nil
+        else { return nil }
         (self.site, self.batch, to, sizes) = (site, batch, wanted, longest)
     }
 
@@ -43,8 +46,8 @@ struct AdaptiveWindows {
         for (place, extent) in zip(places, from).dropFirst() {
             linear = try linear.call("mul.Scalar", .int(extent)) + place
         }
-        let whole = batch + to + [sizes.product() ?? 0]
-        let table = try site.aten("expand.default", joined(linear.value, []), .ints(whole))
+        let whole = batch + (to + [sizes.product() ?? 0]).map { .int($0) }
+        let table = try site.aten("expand.default", joined(linear.value, []), .list(whole))
         let best = try site.aten("max.dim", joined(windows, batch), -1, true)
         let index = try site.aten("gather.default", table, -1, site.item(best, 1))
         return try [site.item(best, 0), index].map { try site.aten("squeeze.dims", $0, [-1]) }
@@ -73,11 +76,11 @@ struct AdaptiveWindows {
     }
 
     /// What the windows hold as one dimension, the last one.
-    private func joined(_ value: Value, _ lead: [Int]) throws -> Value {
+    private func joined(_ value: Value, _ lead: [Value]) throws -> Value {
         let pairs = from.indices.map { lead.count + 2 * $0 }
         let axes = Array(lead.indices) + pairs + pairs.map { $0 + 1 }
         let ordered = try site.aten("permute.default", value, .ints(axes))
         return try site.reshaped(
-            ordered, (lead + to + [sizes.product() ?? 0]).map { .int($0) })
+            ordered, lead + (to + [sizes.product() ?? 0]).map { .int($0) })
     }
 }

@@ -31,27 +31,25 @@ extension CoreDecompositions {
     private static func mixed(
         _ site: Site, _ logs: Value, _ shape: Shape, _ axis: Int, _ smoothing: Double
     ) throws -> Value? {
-        guard let extents = shape.knownExtents, let count = extents.product(), count > 0 else {
-            return nil
-        }
+        guard let classes = shape.dimensions[axis].value, classes > 0,
+            shape.knownExtents?.contains(0) != true
+        else { return nil }
         var target = site["target"]
         if smoothing != 0 {
             target = try site.aten(
                 "add.Scalar", site.aten("mul.Scalar", target, .double(1 - smoothing)),
-                .double(smoothing / Double(extents[axis])))
+                .double(smoothing / Double(classes)))
         }
         var loss = try site.aten("mul.Tensor", logs, target)
         if !site["weight"].isNone {
-            var sizes = Array(repeating: 1, count: extents.count)
-            sizes[axis] = extents[axis]
+            var sizes = Array(repeating: 1, count: shape.rank)
+            sizes[axis] = classes
             let weight = try site.reshaped(site["weight"], sizes.map { .int($0) })
             loss = try site.aten("mul.Tensor", loss, weight)
         }
         loss = try site.aten("neg.default", loss)
         let rows = try site.aten("sum.dim_IntList", loss, [.int(axis)])
-        guard site["reduction"].int == 1 else { return try reduced(site, rows) }
-        let sum = try site.aten("sum.dim_IntList", rows, [])
-        return try site.aten("div.Scalar", sum, .double(Double(count / extents[axis])))
+        return try reduced(site, rows)
     }
 }
 

@@ -99,18 +99,19 @@ extension CoreDecompositions {
 
     /// Windows along a dimension, whose elements become the last dimension.
     private static let unfolded: Rule = { site in
-        guard let extents = site.extents(site["self"]), !extents.isEmpty,
-            let axis = site.axis(site["dimension"], rank: extents.count),
+        guard let shape = site.spec(site["self"])?.shape, shape.rank > 0,
+            let axis = site.axis(site["dimension"], rank: shape.rank),
+            let length = shape.dimensions[axis].value,
             let size = site["size"].int, let step = site["step"].int, step > 0,
-            (0...extents[axis]).contains(size)
+            (0...length).contains(size)
         else { return nil }
-        let count = (extents[axis] - size) / step + 1
+        let count = (length - size) / step + 1
         let starts = try site.counted(count).call("mul.Scalar", .int(step)).unsqueezed(1)
         let places = try starts + site.counted(size)
         let windows = try site.quantity("self").call(
             "index.Tensor", .list(Array(repeating: .none, count: axis) + [places.value]))
-        if axis == extents.count - 1 { return windows.value }
-        let others = (0...extents.count).filter { $0 != axis + 1 }
+        if axis == shape.rank - 1 { return windows.value }
+        let others = (0...shape.rank).filter { $0 != axis + 1 }
         return try windows.call("permute.default", .ints(others + [axis + 1])).value
     }
 

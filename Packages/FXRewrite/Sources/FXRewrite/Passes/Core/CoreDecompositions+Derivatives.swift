@@ -138,10 +138,10 @@ extension CoreDecompositions {
     }
 
     private static let gluBackward: Rule = { site in
-        guard let extents = site.extents(site["self"]),
-            let axis = site.axis(site["dim"], rank: extents.count), extents[axis] % 2 == 0
+        guard let shape = site.spec(site["self"])?.shape,
+            let axis = site.axis(site["dim"], rank: shape.rank),
+            let half = shape.dimensions[axis].value?.dividedExactly(by: 2)
         else { return nil }
-        let half = extents[axis] / 2
         let halves = try site.aten(
             "split_with_sizes.default", site["self"], .ints([half, half]), .int(axis))
         let first = try site.quantity(of: site.item(halves, 0))

@@ -36,13 +36,13 @@ extension CoreDecompositions {
     ]
 
     private static let multiMargin: Rule = { site in
-        guard let extents = site.extents(site["self"]), (1...2).contains(extents.count),
-            let classes = extents.last, classes > 0, let power = site["p"].double,
+        guard let extents = try site.sizes(site["self"]), (1...2).contains(extents.count),
+            let classes = extents.last?.int, classes > 0, let power = site["p"].double,
             power == 1 || power == 2, let margin = site["margin"].double
         else { return nil }
         let rows = extents.count == 1 ? 1 : extents[0]
-        let x = try site.floating("self").call("view.default", .ints([rows, classes]))
-        let target = try site.quantity("target").call("view.default", .ints([rows, 1]))
+        let x = try site.floating("self").call("view.default", .list([rows, .int(classes)]))
+        let target = try site.quantity("target").call("view.default", .list([rows, 1]))
         let cost = try x - x.call("gather.default", 1, target.value) + margin
         // What is no number costs nothing.
         var loss = try cost.isMore(than: 0).choosing(cost, else: 0)
@@ -59,12 +59,13 @@ extension CoreDecompositions {
     }
 
     private static func multilabelMargin(_ site: Site) throws -> (loss: Value, isTarget: Value)? {
-        guard let spec = site.spec(site["self"]), let extents = spec.shape.knownExtents,
-            (1...2).contains(extents.count), let classes = extents.last, classes > 0
+        guard let spec = site.spec(site["self"]), let extents = try site.sizes(site["self"]),
+            (1...2).contains(extents.count), let classes = extents.last?.int, classes > 0
         else { return nil }
         let rows = extents.count == 1 ? 1 : extents[0]
-        let x = try site.floating("self").call("view.default", .ints([rows, classes]))
-        let target = try site.quantity("target").call("view.default", .ints([rows, classes]))
+        let x = try site.floating("self").call("view.default", .list([rows, .int(classes)]))
+        let target = try site.quantity("target").call(
+            "view.default", .list([rows, .int(classes)]))
         let numbers = try site.counted(classes)
         // The labels end before the first -1.
         let none = try site.aten(
@@ -86,7 +87,7 @@ extension CoreDecompositions {
         if extents.count == 1, site["reduction"].int == 0 {
             loss = try loss.call("view.default", [])
         }
-        let mask = try isTarget.cast(to: spec.dtype).call("view.default", .ints(extents))
+        let mask = try isTarget.cast(to: spec.dtype).call("view.default", .list(extents))
         return try reduced(site, loss.value).map { ($0, mask.value) }
     }
 }

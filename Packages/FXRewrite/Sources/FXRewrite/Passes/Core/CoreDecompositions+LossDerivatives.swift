@@ -8,34 +8,34 @@ extension CoreDecompositions {
     static let lossDerivatives: [String: Rule] = [
         "mse_loss_backward.default": { site in
             let way = try site.floating("self") - site.floating("target")
-            return try (way * (2 * share(site)) * site.floating("grad_output")).value
+            return try shared(site, way * 2 * site.floating("grad_output"))
         },
         "smooth_l1_loss_backward.default": { site in
             guard let beta = site["beta"].double else { return nil }
             let way = try site.floating("self") - site.floating("target")
-            let slope = try site.floating("grad_output") * share(site)
+            let slope = try site.floating("grad_output")
             let line = try way.call("sign.default") * slope
-            if beta == 0 { return line.value }
+            if beta == 0 { return try shared(site, line) }
             let isNear = try way.abs().isLess(than: .double(beta))
-            return try isNear.choosing(way * slope / beta, else: line).value
+            return try shared(site, isNear.choosing(way * slope / beta, else: line))
         },
         "huber_loss_backward.default": { site in
             guard let delta = site["delta"].double else { return nil }
             let way = try site.floating("self") - site.floating("target")
             let bounded = try way.call("clamp.default", .double(-delta), .double(delta))
-            return try (bounded * share(site) * site.floating("grad_output")).value
+            return try shared(site, bounded * site.floating("grad_output"))
         },
         "soft_margin_loss_backward.default": { site in
             let target = try site.floating("target")
             let way = try (target * site.floating("self")).sigmoid() - 1
-            return try (target * way * share(site) * site.floating("grad_output")).value
+            return try shared(site, target * way * site.floating("grad_output"))
         },
         "binary_cross_entropy_backward.default": { site in
             let (x, target) = try (site.floating("self"), site.floating("target"))
             let spread = try (x * (1 - x)).call("clamp.default", 1e-12)
             var slope = try site.floating("grad_output") * (x - target) / spread
             if !site["weight"].isNone { slope = try slope * site.floating("weight") }
-            return try (slope * share(site)).value
+            return try shared(site, slope)
         },
         "nll_loss_backward.default": likelihoodBackward,
         "nll_loss2d_backward.default": likelihoodBackward,
@@ -75,16 +75,16 @@ extension CoreDecompositions {
         "native_batch_norm_backward.default": batchNormBackward,
     ]
 
-    /// What one element has of a loss.
-    private static func share(_ site: Site) throws -> Double {
+    /// The slope of a loss, shared by all elements where their mean is taken.
+    private static func shared(_ site: Site, _ slope: Quantity) throws -> Value? {
         switch site["reduction"].int {
-        case 0, 2: return 1
+        case 0, 2: return slope.value
         case 1:
-            guard let count = site.extents(site["self"])?.product() else { break }
-            return 1 / Double(count)
-        default: break
+            guard let sizes = try site.sizes(site["self"]) else { return nil }
+            let count = try site.product(sizes)
+            return try count.int == 0 ? slope.value : slope.call("div.Scalar", count).value
+        default: return nil
         }
-        throw DecompositionBudget.Unknown()
     }
 
     private static func zeros(_ site: Site, _ slope: String, _ sizes: String) throws -> Value? {
@@ -120,14 +120,14 @@ extension CoreDecompositions {
 
     private static let batchNormBackward: Rule = { site in
         guard let spec = site.spec(site["input"]), spec.dtype.isFloatingPoint,
-            let extents = spec.shape.knownExtents, extents.count >= 2,
+            let extents = try site.sizes(site["input"]), extents.count >= 2,
             let wanted = site["output_mask"].items?.map(\.bool), wanted.count == 3,
             let isTraining = site["train"].bool, let eps = site["eps"].double,
-            let count = (extents.prefix(1) + extents.dropFirst(2)).product(), count > 0
+            spec.shape.knownExtents?.contains(0) != true
         else { return nil }
         let wide: DType = spec.dtype == .float64 ? .float64 : .float32
         let axes = extents.indices.filter { $0 != 1 }
-        let sizes = extents.indices.map { Value.int($0 == 1 ? extents[1] : 1) }
+        let sizes = extents.indices.map { $0 == 1 ? extents[1] : 1 }
         func spread(_ value: Quantity) throws -> Quantity {
             try site.quantity(of: site.aten("view.default", value.value, .list(sizes)))
         }
@@ -145,8 +145,11 @@ extension CoreDecompositions {
             try weight.isNone ? scale : scale * site.floating("weight").cast(to: wide)
         var own = slope
         if isTraining {
-            let share = 1 / Double(count)
-            own = try slope - way * spread(match * share * (scale * scale)) - spread(total * share)
+            let count = try site.product(Array(extents.prefix(1) + extents.dropFirst(2)))
+            let (bend, mean) = try (
+                match.call("div.Scalar", count), total.call("div.Scalar", count)
+            )
+            own = try slope - way * spread(bend * (scale * scale)) - spread(mean)
         }
         let dtype = site.spec(weight)?.dtype ?? spec.dtype
         return .tuple([

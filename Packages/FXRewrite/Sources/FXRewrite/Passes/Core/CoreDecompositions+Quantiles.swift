@@ -18,7 +18,7 @@ private struct Quantile {
     typealias Value = Argument<Node>
 
     private let site: DecompositionSite
-    private let extents: [Int]
+    private let extents: [Int?]
     private let dtype: DType
     /// The dimension that is sorted; nil for all as one.
     private let axis: Int?
@@ -28,7 +28,7 @@ private struct Quantile {
     private let isMany: Bool
 
     init?(_ site: DecompositionSite, ignoresNaN: Bool) {
-        guard let spec = site.spec(site["self"]), let extents = spec.shape.knownExtents,
+        guard let spec = site.spec(site["self"]), let extents = site.someExtents(site["self"]),
             spec.dtype == .float32 || spec.dtype == .float64,
             let keepsDims = site["keepdim"].bool
         else { return nil }
@@ -50,8 +50,11 @@ private struct Quantile {
 
     func value() throws -> Value? {
         // The elements of which one is chosen are the last dimension.
-        let count = axis.map { extents[$0] } ?? extents.product() ?? 0
-        guard count > 0, var ranks = try shares(), let way = site["interpolation"].string else {
+        let own = axis.map { [extents[$0]] } ?? extents
+        let known = own.compactMap(\.self)
+        guard known.count == own.count, let count = known.product(), count > 0,
+            var ranks = try shares(), let way = site["interpolation"].string
+        else {
             return nil
         }
         let all = try lined(count)

@@ -111,7 +111,7 @@ extension CoreDecompositions {
             // Of no elements there is no largest one.
             guard site.result?.dtype.isFloatingPoint == true else { return nil }
             let value = try site.promoted("self")
-            if site.extents(site["self"])?.contains(0) == true {
+            if site.someExtents(site["self"])?.contains(0) == true {
                 let sum = try site.aten(
                     "sum.dim_IntList", site.aten("exp.default", value), site["dim"],
                     site["keepdim"])

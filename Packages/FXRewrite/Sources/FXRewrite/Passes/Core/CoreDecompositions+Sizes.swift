@@ -63,10 +63,13 @@ extension CoreDecompositions {
         "cosine_similarity.default": { site in
             guard site.result?.dtype.isFloatingPoint == true else { return nil }
             guard let one = site.spec(site["x1"])?.shape, let other = site.spec(site["x2"])?.shape,
-                let whole = try? Shape.broadcast(one, other).knownExtents
+                let whole = one == other
+                    ? [] : (try? Shape.broadcast(one, other).knownExtents)
             else { return nil }
             func direction(_ name: String) throws -> Value? {
-                let value = try site.aten("expand.default", site[name], .ints(whole))
+                let value =
+                    one == other
+                    ? site[name] : try site.aten("expand.default", site[name], .ints(whole))
                 guard let length = try norm(site, 2, site["dim"], true, of: value) else {
                     return nil
                 }

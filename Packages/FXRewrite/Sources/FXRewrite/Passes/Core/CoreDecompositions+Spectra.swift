@@ -61,14 +61,15 @@ extension CoreDecompositions {
     private static func resized(
         _ site: Site, _ value: Value, _ axes: [Int], _ lengths: [Int?]
     ) throws -> Value? {
-        guard let extents = site.extents(value), !extents.contains(0) else { return nil }
+        guard let extents = site.someExtents(value), !extents.contains(0) else { return nil }
         var result = value
         for (axis, length) in zip(axes, lengths) {
             guard let length, length != extents[axis] else { continue }
-            if length < extents[axis] {
+            guard let own = extents[axis] else { return nil }
+            if length < own {
                 result = try site.aten("slice.Tensor", result, .int(axis), 0, .int(length))
             } else {
-                let missing = [0, length - extents[axis]]
+                let missing = [0, length - own]
                 let pads = Array(repeating: 0, count: 2 * (extents.count - 1 - axis)) + missing
                 result = try site.aten("constant_pad_nd.default", result, .ints(pads), 0)
             }
@@ -102,9 +103,10 @@ extension CoreDecompositions {
     ) throws -> Value? {
         guard let (axes, sizes) = plan(site, dims, lengths),
             let scale = scale(site, isForward: false), let spec = site.spec(site["self"]),
-            spec.dtype.category == .complex, let extents = spec.shape.knownExtents,
+            spec.dtype.category == .complex,
             let last = axes.last, let asked = sizes.last,
-            let length = asked ?? (extents[last] - 1).times(2),
+            let length = asked
+                ?? spec.shape.dimensions[last].value.flatMap({ ($0 - 1).times(2) }),
             length > 0
         else { return nil }
         let input = try resized(
@@ -131,12 +133,12 @@ extension CoreDecompositions {
 
     /// A spectrum with its middle in front, or back again.
     private static func shifted(_ site: Site, _ distance: (Int) -> Int) throws -> Value? {
-        guard let extents = site.extents(site["self"]) else { return nil }
+        guard let extents = site.someExtents(site["self"]) else { return nil }
         let dim = site["dim"]
         let given = dim.isNone ? extents.indices.map { Value.int($0) } : dim.items ?? [dim]
         let axes = given.compactMap { site.axis($0, rank: extents.count) }
-        guard axes.count == given.count, !axes.isEmpty else { return nil }
-        return try site.aten(
-            "roll.default", site["self"], .ints(axes.map { distance(extents[$0]) }), .ints(axes))
+        let shifts = axes.compactMap { extents[$0].map(distance) }
+        guard shifts.count == given.count, !axes.isEmpty else { return nil }
+        return try site.aten("roll.default", site["self"], .ints(shifts), .ints(axes))
     }
 }

@@ -11,19 +11,18 @@ extension CoreDecompositions {
     ]
 
     private static func unpooled(_ site: Site, _ rank: Int) throws -> Value? {
-        guard let spec = site.spec(site["self"]), let extents = spec.shape.knownExtents,
+        guard let spec = site.spec(site["self"]), let extents = try site.sizes(site["self"]),
             extents.count == rank + 1 || extents.count == rank + 2,
             let sizes = site["output_size"].ints, sizes.count == rank,
-            sizes.allSatisfy({ $0 > 0 }), let area = sizes.product(),
-            let own = extents.suffix(rank).product()
+            sizes.allSatisfy({ $0 > 0 }), let area = sizes.product()
         else { return nil }
         let batch = Array(extents.dropLast(rank))
         let zeros = try site.aten(
-            "full.default", [.ints(batch + [area]), 0], ["dtype": .dtype(spec.dtype)])
-        let lines = (batch + [own]).map { Value.int($0) }
+            "full.default", [.list(batch + [.int(area)]), 0], ["dtype": .dtype(spec.dtype)])
+        let lines = try batch + [site.product(Array(extents.suffix(rank)))]
         let filled = try site.aten(
             "scatter.src", zeros, -1, site.reshaped(site["indices"], lines),
             site.reshaped(site["self"], lines))
-        return try site.aten("view.default", filled, .ints(batch + sizes))
+        return try site.aten("view.default", filled, .list(batch + sizes.map { .int($0) }))
     }
 }

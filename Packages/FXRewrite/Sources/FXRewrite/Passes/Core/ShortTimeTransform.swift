@@ -8,15 +8,15 @@ struct ShortTimeTransform {
     typealias Value = Argument<Node>
 
     private let site: DecompositionSite
-    private let extents: [Int]
+    private let extents: [Value]
     private let size: Int
     private let hop: Int
     private let window: Int
     private let isCentered: Bool
 
     /// Nil where lengths are not known, or the window or the spectrum is complex.
-    init?(_ site: DecompositionSite) {
-        guard let extents = site.extents(site["self"]), let size = site["n_fft"].int,
+    init?(_ site: DecompositionSite) throws {
+        guard let extents = try site.sizes(site["self"]), let size = site["n_fft"].int,
             (1...DecompositionBudget.limit).contains(size),
             site["hop_length"].isNone || site["hop_length"].int != nil,
             site["win_length"].isNone || site["win_length"].int != nil,
@@ -38,7 +38,7 @@ struct ShortTimeTransform {
 
     func forward() throws -> Value? {
         guard let dtype = site.spec(site["self"])?.dtype, dtype == .float32 || dtype == .float64,
-            extents.count <= 2, let own = extents.last,
+            extents.count <= 2, let own = extents.last?.int,
             let length = isCentered ? own.adding(size / 2 * 2) : own, length >= size
         else { return nil }
         var signal = site["self"]
@@ -64,7 +64,7 @@ struct ShortTimeTransform {
         let pads = Value.ints([size / 2, size / 2])
         switch site["pad_mode"].string {
         case "reflect":
-            guard let length = extents.last, length > size / 2 else { return nil }
+            guard let length = extents.last?.int, length > size / 2 else { return nil }
             return try site.aten("reflection_pad1d.default", signal, pads)
         case "constant": return try site.aten("constant_pad_nd.default", signal, pads, 0)
         default: return nil
@@ -99,8 +99,8 @@ struct ShortTimeTransform {
         let isOneSided = site["onesided"].bool != false
         guard let dtype = site.spec(site["self"])?.dtype, dtype.category == .complex,
             extents.count >= 2, site["return_complex"].bool == false,
-            extents[extents.count - 2] == (isOneSided ? size / 2 + 1 : size),
-            let count = extents.last, count > 0,
+            extents[extents.count - 2].int == (isOneSided ? size / 2 + 1 : size),
+            let count = extents.last?.int, count > 0,
             let reach = hop.times(count - 1), let length = reach.adding(size)
         else { return nil }
         let real: DType = dtype == .complex128 ? .float64 : .float32
@@ -116,9 +116,9 @@ struct ShortTimeTransform {
                 .int(size)))
         guard let window = try weights(real, isNeeded: true) else { return nil }
         let places = try parts(count)
-        func overlapped(_ value: Quantity, _ rows: Int) throws -> Quantity {
+        func overlapped(_ value: Quantity, _ rows: Value) throws -> Quantity {
             let zeros = try site.aten(
-                "full.default", [[.int(rows), .int(length)], 0], ["dtype": .dtype(real)])
+                "full.default", [[rows, .int(length)], 0], ["dtype": .dtype(real)])
             return try site.quantity(
                 of: site.aten(
                     "index_put.default", zeros, .list([.none, places.value]), value.value, true))
