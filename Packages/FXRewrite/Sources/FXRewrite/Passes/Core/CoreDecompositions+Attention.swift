@@ -21,7 +21,8 @@ extension CoreDecompositions {
 
     /// The attention, and the scores that it comes from.
     private static func attended(_ site: Site) throws -> (value: Value, scores: Value)? {
-        guard site["dropout_p"].double == 0, let q = site.spec(site["query"])?.shape,
+        guard let p = site["dropout_p"].double, (0...1).contains(p),
+            let q = site.spec(site["query"])?.shape,
             let width = q.dimensions.last?.value, width > 0
         else { return nil }
         let scale = site["scale"].double ?? 1 / Double(width).squareRoot()
@@ -32,7 +33,9 @@ extension CoreDecompositions {
         let raw = try site.aten("matmul.default", site["query"], keys)
         let scores = try site.aten("mul.Scalar", raw, .double(scale))
         guard let seen = try masked(site, scores) else { return nil }
-        return (try site.aten("matmul.default", softmax(site, seen), value), seen)
+        var weights = try softmax(site, seen)
+        if p > 0 { weights = try site.aten("dropout.default", weights, .double(p), true) }
+        return (try site.aten("matmul.default", weights, value), seen)
     }
 
     /// A key or value, once for each head of the query.

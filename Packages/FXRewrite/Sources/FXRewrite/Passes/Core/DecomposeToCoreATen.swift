@@ -21,8 +21,8 @@ import FXNN
 /// - operators in place, and batch norms in training with statistics, which write to them: run
 ///   ``Functionalize`` first;
 /// - calls that would become more than 65,536 calls, or all together more than a million;
-/// - recurrent layers of packed sequences (`lstm.data`), with projections, or in training with
-///   dropout; attention with dropout; `rrelu` in training;
+/// - recurrent layers of packed sequences (`lstm.data`), and where the length of the sequence is
+///   not known; `rrelu` in training;
 /// - results whose extents depend on elements: `repeat_interleave.Tensor`, `combinations`,
 ///   `one_hot` without a number of classes, `narrow.Tensor`,
 ///   `tensor_split.tensor_indices_or_sections`;
