@@ -862,4 +862,5 @@ def main():
         file=sys.stderr)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -13,16 +13,18 @@ public struct RecordedOverload: Sendable {
     public var calls: [String]
 }
 
-/// Calls of operators with the numbers of all tensors: `operator-values.txt`, whose first lines have
-/// the grammar, and `operator-values.bin`.
+/// Calls of operators with the numbers of all tensors: a text, of which the first lines of
+/// `operator-values.txt` have the grammar, and bytes.
 public struct RecordedOperators: Sendable {
     public private(set) var overloads: [RecordedOverload] = []
     private let bytes: [UInt8]
 
-    /// - Parameter folder: Where the two files are.
-    public init(folder: URL) throws {
-        bytes = Array(try Data(contentsOf: folder.appending(path: "operator-values.bin")))
-        let file = folder.appending(path: "operator-values.txt")
+    /// - Parameters:
+    ///   - folder: Where the two files are.
+    ///   - name: Their name, to which `.txt` and `.bin` are added.
+    public init(folder: URL, name: String = "operator-values") throws {
+        bytes = Array(try Data(contentsOf: folder.appending(path: name + ".bin")))
+        let file = folder.appending(path: name + ".txt")
         let text = try String(contentsOf: file, encoding: .utf8)
         for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
             switch line.first {

@@ -24,7 +24,8 @@ import Testing
 
     @Test(arguments: seeds)
     func `end in a graph or an error, whatever they say`(_ seed: UInt64) throws {
-        let calls = try RecordedOperatorCalls.shared.get().calls(ofEach: 4)
+        let sources = [RecordedOperatorCalls.kernels, RecordedOperatorCalls.decompositions]
+        let calls = try sources.flatMap { try $0.get().calls(ofEach: 4) }
         #expect(calls.count > 2000)
         var count = 0
         for (index, recorded) in calls.enumerated().dropFirst(Self.firstCall) {

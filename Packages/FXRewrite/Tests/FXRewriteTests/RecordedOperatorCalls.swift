@@ -9,8 +9,10 @@ import Foundation
 struct RecordedOperatorCall: Sendable {
     /// As `aten.mm.default`.
     var overload: String
-    /// As the fixture of FXTensor's tests has it.
+    /// As the fixture has it.
     var text: String
+    /// The fixture.
+    fileprivate var source: RecordedOperators
 
     /// The arguments; nil where PyTorch refuses the call.
     func read() throws -> (
@@ -20,20 +22,48 @@ struct RecordedOperatorCall: Sendable {
         let result = try rest.arguments(of: RecordedTensor.self)
         return rest.accept(" -> throws") ? nil : result
     }
+
+    /// What the call gives; nil where PyTorch refuses it.
+    func result() throws -> Argument<RecordedTensor>? {
+        var rest = RecordedText(text)
+        _ = try rest.arguments(of: RecordedTensor.self)
+        try rest.expect(" -> ")
+        return rest.accept("throws") ? nil : try rest.value()
+    }
+
+    /// The value of a tensor of the call; nil where it is not recorded, or not in row-major order.
+    func tensor(_ tensor: RecordedTensor) -> Tensor? {
+        guard tensor.strides == nil, let bytes = source.storage(of: tensor) else { return nil }
+        return try? Tensor(bytes: bytes, dtype: tensor.dtype, shape: tensor.extents)
+    }
 }
 
-/// The calls that the kernels are compared with.
+extension RecordedTensor {
+    var spec: TensorSpec { TensorSpec(dtype, Shape(extents)) }
+}
+
+/// Calls that kernels or decompositions are compared with.
 struct RecordedOperatorCalls {
-    static let shared = Result { try RecordedOperatorCalls() }
+    /// Those of operators that have kernels, with whose results decompositions are compared.
+    static let kernels = Result {
+        try RecordedOperatorCalls("FXTensor/Tests/Fixtures", "operator-values")
+    }
+
+    /// Those whose decompositions are compared with PyTorch's results.
+    static let decompositions = Result {
+        try RecordedOperatorCalls("FXRewrite/Tests/Fixtures", "decompositions")
+    }
 
     private let recorded: RecordedOperators
 
-    private init() throws {
+    private init(_ folder: String, _ name: String) throws {
         var packages = URL(filePath: #filePath)
         for _ in 0..<4 { packages.deleteLastPathComponent() }
-        recorded = try RecordedOperators(
-            folder: packages.appending(path: "FXTensor/Tests/Fixtures"))
+        recorded = try RecordedOperators(folder: packages.appending(path: folder), name: name)
     }
+
+    /// The names of the overloads.
+    var overloads: [String] { recorded.overloads.map(\.name) }
 
     /// Calls of each overload whose name a text is part of: all, or some that are spread evenly.
     func calls(
@@ -42,14 +72,9 @@ struct RecordedOperatorCalls {
         recorded.overloads.filter { part.isEmpty || $0.name.contains(part) }.flatMap { overload in
             let step = max(overload.calls.count / count, 1)
             return stride(from: 0, to: overload.calls.count, by: step).map {
-                RecordedOperatorCall(overload: overload.name, text: overload.calls[$0])
+                RecordedOperatorCall(
+                    overload: overload.name, text: overload.calls[$0], source: recorded)
             }
         }
-    }
-
-    /// The value of a recorded tensor; nil where it is not recorded, or not in row-major order.
-    func tensor(_ tensor: RecordedTensor) -> Tensor? {
-        guard tensor.strides == nil, let bytes = recorded.storage(of: tensor) else { return nil }
-        return try? Tensor(bytes: bytes, dtype: tensor.dtype, shape: tensor.extents)
     }
 }

@@ -15,20 +15,30 @@ struct RecordedProgram {
     let values: [RecordedTensor]
 
     /// Nil where PyTorch refuses the call, or its shapes cannot be inferred.
-    init?(_ recorded: RecordedOperatorCall) throws {
+    ///
+    /// - Parameter hasSymbols: Whether the first extent of the first tensor is not known, nor are
+    ///   those of other tensors that are equal; 0 and 1 are known, as PyTorch has it.
+    init?(_ recorded: RecordedOperatorCall, hasSymbols: Bool = false) throws {
         guard let (arguments, keywords) = try recorded.read() else { return nil }
         let graph = Graph()
         var values: [RecordedTensor] = []
         func leaf(_ value: RecordedTensor) throws -> Argument<Node> {
             let node = try graph.placeholder("x\(values.count)")
-            node.metadata[.spec] = .leaf(TensorSpec(value.dtype, Shape(value.extents)))
+            var spec = value.spec
             values.append(value)
+            if hasSymbols, let first = values[0].spec.shape.first, let own = spec.shape.first,
+                first == own, first.value ?? 0 > 1
+            {
+                spec.shape.dimensions[0] = .symbolic(.symbol("s0"))
+            }
+            node.metadata[.spec] = .leaf(spec)
             return .leaf(node)
         }
         call = try graph.insert(
             .callFunction(FunctionTarget("torch.ops." + recorded.overload)),
             arguments.map { try $0.flatMap(leaf) },
-            keywords.flatMap(leaf))
+            KeywordArguments(
+                keywords.entries.map { ArgumentEntry($0.key, try $0.value.flatMap(leaf)) }))
         try graph.output(call)
         self.values = values
         module = try GraphModule(Module(), graph)

@@ -18,29 +18,34 @@ struct Contraction {
     private let operands: [Value]
     private let dtype: DType
     /// The extent of each label; 1 is stretched.
-    private var extents: [Int: Int] = [:]
-    private var own: [[Int]]
+    private var extents: [Int: Dimension] = [:]
+    private var own: [[Dimension]]
+    /// Where the extent of each label is found: an operand and its dimension.
+    private var places: [Int: (operand: Int, axis: Int)] = [:]
 
     /// Nil where the extents do not go together or the numbers are not of one floating dtype.
     init?(
         _ site: DecompositionSite, _ subscripts: EinsumSubscripts, _ operands: [Value],
-        _ shapes: [[Int]]
+        _ shapes: [Shape]
     ) {
         let dtypes = Set(operands.compactMap { site.spec($0)?.dtype })
-        guard let dtype = dtypes.first, dtypes.count == 1, dtype.isFloatingPoint,
+        guard let dtype = dtypes.first, dtypes.count == 1,
+            dtype.isFloatingPoint || dtype.category == .integer,
             operands.count == shapes.count, subscripts.inputs.count == shapes.count
         else { return nil }
-        for (labels, shape) in zip(subscripts.inputs, shapes) {
-            guard labels.count == shape.count else { return nil }
-            for (label, extent) in zip(labels, shape) {
+        for (operand, shape) in shapes.enumerated() {
+            let labels = subscripts.inputs[operand]
+            guard labels.count == shape.rank else { return nil }
+            for (axis, (label, extent)) in zip(labels, shape.dimensions).enumerated() {
                 let known = extents[label] ?? 1
                 guard known == extent || known == 1 || extent == 1 else { return nil }
-                extents[label] = known == 1 ? extent : known
+                guard known == 1 else { continue }
+                extents[label] = extent
+                places[label] = (operand, axis)
             }
         }
-        guard !extents.values.contains(0) else { return nil }
         (self.site, self.subscripts, self.operands) = (site, subscripts, operands)
-        (self.dtype, own) = (dtype, shapes)
+        (self.dtype, own) = (dtype, shapes.map(\.dimensions))
     }
 
     func value() throws -> Value? {
@@ -77,26 +82,35 @@ struct Contraction {
             sizes.append(size)
         }
         let wanted = labels.map { extents[$0] ?? 1 }
-        if wanted != sizes { value = try site.aten("expand.default", value, .ints(wanted)) }
+        if wanted != sizes {
+            value = try site.aten("expand.default", value, .list(labels.map(extent)))
+        }
         return Operand(value: value, labels: labels)
     }
 
-    private func size(_ labels: [Int]) -> Int {
-        labels.compactMap { extents[$0] }.product() ?? 0
+    private func extent(_ label: Int) throws -> Value {
+        guard let (operand, axis) = places[label],
+            let size = try site.size(operands[operand], axis)
+        else { throw DecompositionBudget.Unknown() }
+        return size
     }
 
-    private func arranged(_ operand: Operand, _ labels: [Int], _ sizes: [Int]) throws -> Value {
+    private func size(_ labels: [Int]) throws -> Value { try site.product(labels.map(extent)) }
+
+    private func arranged(_ operand: Operand, _ labels: [Int], _ sizes: [Value]) throws -> Value {
         let axes = labels.compactMap { operand.labels.firstIndex(of: $0) }
         let turned =
             axes == Array(axes.indices)
             ? operand.value : try site.aten("permute.default", operand.value, .ints(axes))
-        return try site.reshaped(turned, sizes.map { .int($0) })
+        return try site.reshaped(turned, sizes)
     }
 
     /// An operand summed over what neither another one nor the result has.
     private func summed(_ operand: Operand, keeping kept: Set<Int>) throws -> Operand {
         let axes = operand.labels.indices.filter { !kept.contains(operand.labels[$0]) }
         if axes.isEmpty { return operand }
+        // A sum of integers is of another dtype than their product.
+        guard dtype.isFloatingPoint else { throw DecompositionBudget.Unknown() }
         return Operand(
             value: try site.aten("sum.dim_IntList", operand.value, .ints(axes)),
             labels: operand.labels.filter(kept.contains))
@@ -120,8 +134,7 @@ struct Contraction {
         let labels = batch + rows + columns
         let flat = try site.aten("bmm.default", a, b)
         return Operand(
-            value: try site.aten("view.default", flat, .ints(labels.map { extents[$0] ?? 1 })),
-            labels: labels)
+            value: try site.aten("view.default", flat, .list(labels.map(extent))), labels: labels)
     }
 
     /// The result with its dimensions in order.

@@ -33,8 +33,10 @@ extension CoreDecompositions {
         },
         "log_sigmoid_forward.default": { site in
             // The second result serves derivatives.
-            guard site.isFirstTakenOnly else { return nil }
-            return .tuple([try site.aten("log_sigmoid.default", site["self"]), .none])
+            let size = try site.floating("self").abs()
+            return .tuple([
+                try site.aten("log_sigmoid.default", site["self"]), try (-size).exp().value,
+            ])
         },
         "hardsigmoid.default": { site in
             try site.aten("div.Scalar", shifted(site), 6)
@@ -44,13 +46,12 @@ extension CoreDecompositions {
             return try site.aten("div.Scalar", product, 6)
         },
         "glu.default": { site in
-            guard let extents = site.extents, let rank = site.rank(site["self"]),
-                extents.count == rank,
-                let axis = site.axis(site["dim"], rank: rank)
+            guard let shape = site.spec(site["self"])?.shape,
+                let axis = site.axis(site["dim"], rank: shape.rank),
+                let half = shape.dimensions[axis].value?.dividedExactly(by: 2)
             else { return nil }
             let halves = try site.aten(
-                "split_with_sizes.default", site["self"], .ints([extents[axis], extents[axis]]),
-                .int(axis))
+                "split_with_sizes.default", site["self"], .ints([half, half]), .int(axis))
             let gate = try site.aten("sigmoid.default", site.item(halves, 1))
             return try site.aten("mul.Tensor", site.item(halves, 0), gate)
         },

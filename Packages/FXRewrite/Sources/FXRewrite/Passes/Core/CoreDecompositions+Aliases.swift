@@ -13,7 +13,8 @@ extension CoreDecompositions {
             }
         }
         for (name, other) in families {
-            for overload in ["Tensor", "Scalar", "Tensor_mode", "Scalar_mode"] {
+            let modes = other == "div" && name == "divide" ? ["Tensor_mode", "Scalar_mode"] : []
+            for overload in ["Tensor", "Scalar"] + modes {
                 result["\(name).\(overload)"] = { site in
                     try site.renamed(to: "\(other).\(overload)")
                 }
@@ -42,8 +43,8 @@ extension CoreDecompositions {
         "positive.default": "alias.default", "moveaxis.int": "movedim.int",
         "moveaxis.intlist": "movedim.intlist", "ger.default": "outer.default",
         "linalg_matmul.default": "matmul.default", "row_stack.default": "vstack.default",
-        "broadcast_to.default": "expand.default", "linalg_diagonal.default": "diagonal.default",
-        "vdot.default": "dot.default", "special_erf.default": "erf.default",
+        "broadcast_to.default": "expand.default",
+        "special_erf.default": "erf.default",
         "special_erfc.default": "erfc.default", "special_erfinv.default": "erfinv.default",
         "special_exp2.default": "exp2.default", "special_expit.default": "sigmoid.default",
         "special_expm1.default": "expm1.default", "special_gammaln.default": "lgamma.default",
@@ -53,7 +54,7 @@ extension CoreDecompositions {
         "special_logsumexp.default": "logsumexp.default",
         "special_softmax.default": "softmax.int",
         "special_polygamma.default": "polygamma.default",
-        "special_round.default": "round.default", "special_xlogy.default": "xlogy.Tensor",
+        "special_xlogy.default": "xlogy.Tensor",
         "special_xlogy.other_scalar": "xlogy.Scalar_Other",
         "special_xlogy.self_scalar": "xlogy.Scalar_Self",
         "unsafe_split_with_sizes.default": "split_with_sizes.default",

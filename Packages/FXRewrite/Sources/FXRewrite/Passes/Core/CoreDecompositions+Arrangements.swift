@@ -24,8 +24,8 @@ extension CoreDecompositions {
         "adjoint.default": matrixTransposed, "mT.default": matrixTransposed,
         "mH.default": matrixTransposed, "matrix_H.default": matrixTransposed,
         "ravel.default": { site in
-            guard let count = site.extents(site["self"])?.product() else { return nil }
-            return try site.reshaped(site["self"], [.int(count)])
+            guard let sizes = try site.sizes(site["self"]) else { return nil }
+            return try site.reshaped(site["self"], [site.product(sizes)])
         },
         "_reshape_alias.default": { site in
             try site.reshaped(site["self"], site["size"].items ?? [])
@@ -94,7 +94,7 @@ extension CoreDecompositions {
     ) throws -> Value? {
         let offset = site["offset"].int ?? site["diagonal"].int ?? 0
         guard offset > .min, let rank = rank ?? site.rank(value), rank > 0,
-            let own = length ?? site.extents(value)?.last, let zero = try site.scalar(0),
+            let own = length ?? site.someExtents(value)?.last ?? nil, let zero = try site.scalar(0),
             let count = own.adding(abs(offset)), count <= Int(Int32.max)
         else { return nil }
         let wide = try site.aten(
@@ -120,30 +120,35 @@ extension CoreDecompositions {
     }
 
     private static let pixelUnshuffle: Rule = { site in
-        guard let extents = site.extents(site["self"]), extents.count >= 3,
-            let factor = site["downscale_factor"].int, factor > 0, let result = site.extents
+        guard let sizes = try site.sizes(site["self"]), sizes.count >= 3,
+            let factor = site["downscale_factor"].int, factor > 0
         else { return nil }
-        let batch = Array(extents.dropLast(3))
-        guard let height = extents[batch.count + 1].dividedExactly(by: factor),
-            let width = extents[batch.count + 2].dividedExactly(by: factor)
+        let batch = Array(sizes.dropLast(3))
+        guard let height = sizes[batch.count + 1].int?.dividedExactly(by: factor),
+            let width = sizes[batch.count + 2].int?.dividedExactly(by: factor)
         else { return nil }
-        let parts = batch + [extents[batch.count], height, factor, width, factor]
-        let split = try site.reshaped(site["self"], parts.map { .int($0) })
+        let channels = sizes[batch.count]
+        let grid = [.int(height), .int(factor), .int(width), Value.int(factor)]
+        let split = try site.reshaped(site["self"], batch + [channels] + grid)
         let axes = Array(batch.indices) + [0, 2, 4, 1, 3].map { $0 + batch.count }
         let ordered = try site.aten("permute.default", split, .ints(axes))
-        return try site.reshaped(ordered, result.map { .int($0) })
+        return try site.reshaped(
+            ordered,
+            batch + [
+                site.product([channels, .int(factor), .int(factor)]), .int(height), .int(width),
+            ])
     }
 
     private static func channelsShuffled(_ site: Site) throws -> Value? {
-        guard let extents = site.extents(site["self"]), extents.count >= 3,
+        guard let sizes = try site.sizes(site["self"]), sizes.count >= 3,
             let groups = site["groups"].int, groups > 0,
-            let share = extents[1].dividedExactly(by: groups)
+            let share = sizes[1].int?.dividedExactly(by: groups)
         else { return nil }
-        let parts = [extents[0], groups, share] + extents.dropFirst(2)
-        let split = try site.reshaped(site["self"], parts.map { .int($0) })
+        let parts = [sizes[0], .int(groups), .int(share)] + sizes.dropFirst(2)
+        let split = try site.reshaped(site["self"], parts)
         let axes = [0, 2, 1] + Array(3..<parts.count)
         let ordered = try site.aten("permute.default", split, .ints(axes))
-        return try site.reshaped(ordered, extents.map { .int($0) })
+        return try site.reshaped(ordered, sizes)
     }
 
     private static let takeAlong: Rule = { site in
@@ -175,8 +180,8 @@ extension CoreDecompositions {
     }
 
     private static let cross: Rule = { site in
-        guard let own = site.extents(site["self"]), let other = site.extents(site["other"]),
-            own.count == other.count
+        guard let own = site.someExtents(site["self"]),
+            let other = site.someExtents(site["other"]), own.count == other.count
         else { return nil }
         let first = own.indices.first { own[$0] == 3 && other[$0] == 3 }
         let asked = site["dim"].isNone ? first : site.axis(site["dim"], rank: own.count)

@@ -5,11 +5,12 @@ import FXIR
 
 extension CoreDecompositions {
     static let attention: [String: Rule] = [
-        "scaled_dot_product_attention.default": { site in try attended(site) },
+        "scaled_dot_product_attention.default": { site in try attended(site)?.value },
         "_scaled_dot_product_flash_attention_for_cpu.default": { site in
-            // The logarithms of sums serve derivatives.
-            guard site.isFirstTakenOnly, let value = try attended(site) else { return nil }
-            return .tuple([value, .none])
+            guard let (value, scores) = try attended(site) else { return nil }
+            // What serves derivatives is not needed elsewhere.
+            if site.isFirstTakenOnly { return .tuple([value, .none]) }
+            return .tuple([value, try site.aten("logsumexp.default", scores, [-1])])
         },
         "_safe_softmax.default": { site in
             var input = site["self"]
@@ -18,8 +19,10 @@ extension CoreDecompositions {
         },
     ]
 
-    private static func attended(_ site: Site) throws -> Value? {
-        guard site["dropout_p"].double == 0, let q = site.spec(site["query"])?.shape,
+    /// The attention, and the scores that it comes from.
+    private static func attended(_ site: Site) throws -> (value: Value, scores: Value)? {
+        guard let p = site["dropout_p"].double, (0...1).contains(p),
+            let q = site.spec(site["query"])?.shape,
             let width = q.dimensions.last?.value, width > 0
         else { return nil }
         let scale = site["scale"].double ?? 1 / Double(width).squareRoot()
@@ -29,8 +32,10 @@ extension CoreDecompositions {
         let keys = try site.aten("transpose.int", key, -2, -1)
         let raw = try site.aten("matmul.default", site["query"], keys)
         let scores = try site.aten("mul.Scalar", raw, .double(scale))
-        guard let weights = try weights(site, scores) else { return nil }
-        return try site.aten("matmul.default", weights, value)
+        guard let seen = try masked(site, scores) else { return nil }
+        var weights = try softmax(site, seen)
+        if p > 0 { weights = try site.aten("dropout.default", weights, .double(p), true) }
+        return (try site.aten("matmul.default", weights, value), seen)
     }
 
     /// A key or value, once for each head of the query.
@@ -45,7 +50,7 @@ extension CoreDecompositions {
         return try site.aten("repeat_interleave.self_int", value, .int(repeats), -3)
     }
 
-    private static func weights(_ site: Site, _ scores: Value) throws -> Value? {
+    private static func masked(_ site: Site, _ scores: Value) throws -> Value? {
         let mask = site["attn_mask"]
         if site["is_causal"].bool == true {
             guard mask.isNone, let q = site.spec(site["query"])?.shape,
@@ -57,14 +62,12 @@ extension CoreDecompositions {
             let last = try site.aten("unsqueeze.default", column, 1)
             let row = try site.aten("arange.default", [columns])
             let isSeen = try site.aten("le.Tensor", row, last)
-            return try softmax(site, hidden(site, scores, where: isSeen))
+            return try hidden(site, scores, where: isSeen)
         }
-        if mask.isNone { return try softmax(site, scores) }
+        if mask.isNone { return scores }
         guard let dtype = site.spec(mask)?.dtype else { return nil }
-        let masked =
-            dtype == .bool
+        return dtype == .bool
             ? try hidden(site, scores, where: mask) : try site.aten("add.Tensor", scores, mask)
-        return try softmax(site, masked)
     }
 
     /// Scores that are minus infinity where a mask is false.

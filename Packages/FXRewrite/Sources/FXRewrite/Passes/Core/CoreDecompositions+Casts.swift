@@ -12,11 +12,12 @@ extension CoreDecompositions {
         "_cast_Int.default": { site in try site.promoted("self") },
         "_cast_Long.default": { site in try site.promoted("self") },
         "_cast_Byte.default": { site in try site.promoted("self") },
+        "_cast_Char.default": { site in try site.promoted("self") },
+        "_cast_Short.default": { site in try site.promoted("self") },
         "to.dtype": { site in try cast(site) },
         "to.dtype_layout": { site in try cast(site) },
         "to.device": { site in try cast(site) },
         "to.other": { site in try cast(site) },
-        "to.prim_Device": { site in try cast(site) },
         "type_as.default": { site in
             guard let dtype = site.result?.dtype else { return nil }
             return try site.cast(site["self"], to: dtype)

@@ -23,8 +23,7 @@ extension CoreDecompositions {
             let axis = own.rank == 1 ? 0 : 1
             let logs = try site.aten("log_softmax.int", site["self"], .int(axis))
             if own == other { return try mixed(site, logs, own, axis, smoothing) }
-            guard smoothing == 0 else { return nil }
-            return try LikelihoodLoss(site, logs)?.value().loss
+            return try LikelihoodLoss(site, logs, smoothing)?.value().loss
         },
     ]
 
@@ -32,27 +31,25 @@ extension CoreDecompositions {
     private static func mixed(
         _ site: Site, _ logs: Value, _ shape: Shape, _ axis: Int, _ smoothing: Double
     ) throws -> Value? {
-        guard let extents = shape.knownExtents, let count = extents.product(), count > 0 else {
-            return nil
-        }
+        guard let classes = shape.dimensions[axis].value, classes > 0,
+            shape.knownExtents?.contains(0) != true
+        else { return nil }
         var target = site["target"]
         if smoothing != 0 {
             target = try site.aten(
                 "add.Scalar", site.aten("mul.Scalar", target, .double(1 - smoothing)),
-                .double(smoothing / Double(extents[axis])))
+                .double(smoothing / Double(classes)))
         }
         var loss = try site.aten("mul.Tensor", logs, target)
         if !site["weight"].isNone {
-            var sizes = Array(repeating: 1, count: extents.count)
-            sizes[axis] = extents[axis]
+            var sizes = Array(repeating: 1, count: shape.rank)
+            sizes[axis] = classes
             let weight = try site.reshaped(site["weight"], sizes.map { .int($0) })
             loss = try site.aten("mul.Tensor", loss, weight)
         }
         loss = try site.aten("neg.default", loss)
         let rows = try site.aten("sum.dim_IntList", loss, [.int(axis)])
-        guard site["reduction"].int == 1 else { return try reduced(site, rows) }
-        let sum = try site.aten("sum.dim_IntList", rows, [])
-        return try site.aten("div.Scalar", sum, .double(Double(count / extents[axis])))
+        return try reduced(site, rows)
     }
 }
 
@@ -65,11 +62,12 @@ private struct LikelihoodLoss {
     private let axis: Int
     private let rank: Int
     private let dtype: DType
+    private let smoothing: Double
 
     /// Nil where the shapes are not known.
-    init?(_ site: DecompositionSite, _ logs: Value) {
+    init?(_ site: DecompositionSite, _ logs: Value, _ smoothing: Double = 0) {
         guard let spec = site.spec(site["self"]), spec.shape.rank > 0 else { return nil }
-        (self.site, self.logs, dtype) = (site, logs, spec.dtype)
+        (self.site, self.logs, dtype, self.smoothing) = (site, logs, spec.dtype, smoothing)
         rank = spec.shape.rank
         axis = spec.shape.rank == 1 ? 0 : 1
     }
@@ -99,6 +97,11 @@ private struct LikelihoodLoss {
             let table = try site.reshaped(site["weight"], ones)
             weights = try chosen(site.aten("expand.default", table, .list(sizes)))
             loss = try site.aten("mul.Tensor", loss, weights)
+            if smoothing != 0 {
+                loss = try smoothed(loss, site.aten("mul.Tensor", logs, table), counts, zero)
+            }
+        } else if smoothing != 0 {
+            loss = try smoothed(loss, logs, counts, zero)
         }
         let total = try site.aten("sum.dim_IntList", weights, [])
         if site["reduction"].int == 0 {
@@ -111,5 +114,19 @@ private struct LikelihoodLoss {
         let sum = try site.aten("sum.dim_IntList", loss, [])
         let result = reduction == 2 ? sum : try site.aten("div.Tensor", sum, total)
         return (result, .tuple([result, total]))
+    }
+
+    /// The loss with a share of that of all classes.
+    ///
+    /// - Throws: ``DecompositionBudget/Unknown`` where the number of classes is not known.
+    private func smoothed(
+        _ loss: Value, _ table: Value, _ counts: Value, _ zero: Value
+    ) throws -> Value {
+        guard let classes = site.spec(site["self"])?.shape.dimensions[axis].value, classes > 0
+        else { throw DecompositionBudget.Unknown() }
+        let all = try site.quantity(of: table).sum([axis])
+        let others = try site.quantity(of: site.aten("where.self", counts, all.value, zero))
+        let own = try site.quantity(of: loss)
+        return try (own * (1 - smoothing) - others * (smoothing / Double(classes))).value
     }
 }

@@ -10,35 +10,36 @@ extension CoreDecompositions {
             guard let operands = site["tensors"].items, let equation = site["equation"].string,
                 site["path"].isNone
             else { return nil }
-            let shapes = operands.map(site.extents)
-            guard let known = shapes as? [[Int]],
-                let subscripts = EinsumSubscripts(equation, ranks: known.map(\.count))
+            let shapes = operands.compactMap { site.spec($0)?.shape }
+            guard shapes.count == operands.count,
+                let subscripts = EinsumSubscripts(equation, ranks: shapes.map(\.rank))
             else { return nil }
-            return try Contraction(site, subscripts, operands, known)?.value()
+            return try Contraction(site, subscripts, operands, shapes)?.value()
         },
         "tensordot.default": { site in
-            guard let own = site.extents(site["self"]), let other = site.extents(site["other"]),
-                let from = axes(site, "dims_self", own.count),
-                let to = axes(site, "dims_other", other.count), from.count == to.count
+            guard let own = site.spec(site["self"])?.shape,
+                let other = site.spec(site["other"])?.shape,
+                let from = axes(site, "dims_self", own.rank),
+                let to = axes(site, "dims_other", other.rank), from.count == to.count
             else { return nil }
-            var labels = Array(0..<own.count + other.count)
-            for (a, b) in zip(from, to) { labels[own.count + b] = labels[a] }
+            var labels = Array(0..<own.rank + other.rank)
+            for (a, b) in zip(from, to) { labels[own.rank + b] = labels[a] }
             let subscripts = EinsumSubscripts(
-                inputs: [Array(labels.prefix(own.count)), Array(labels.dropFirst(own.count))],
-                output: (0..<own.count).filter { !from.contains($0) }
-                    + other.indices.filter { !to.contains($0) }.map { $0 + own.count })
+                inputs: [Array(labels.prefix(own.rank)), Array(labels.dropFirst(own.rank))],
+                output: (0..<own.rank).filter { !from.contains($0) }
+                    + (0..<other.rank).filter { !to.contains($0) }.map { $0 + own.rank })
             return try Contraction(
                 site, subscripts, [site["self"], site["other"]], [own, other])?.value()
         },
         "inner.default": { site in
-            guard let own = site.extents(site["self"]), let other = site.extents(site["other"])
+            guard let own = site.rank(site["self"]), let other = site.rank(site["other"])
             else { return nil }
-            if own.isEmpty || other.isEmpty {
+            if own == 0 || other == 0 {
                 return try site.aten("mul.Tensor", site["self"], site["other"])
             }
             return try site.aten(
-                "tensordot.default", site["self"], site["other"], .ints([own.count - 1]),
-                .ints([other.count - 1]))
+                "tensordot.default", site["self"], site["other"], .ints([own - 1]),
+                .ints([other - 1]))
         },
         "chain_matmul.default": { site in
             guard let items = site["matrices"].items else { return nil }

@@ -29,7 +29,6 @@ extension CoreDecompositions {
         },
         "eye.default": { site in try identity(site, site["n"], site["n"]) },
         "eye.m": { site in try identity(site, site["n"], site["m"]) },
-        "linspace.default": linspace,
         "rand_like.default": { site in
             guard let dtype = site.dtype, let sizes = try site.sizes(site["self"]) else {
                 return nil
@@ -52,26 +51,6 @@ extension CoreDecompositions {
             "unsqueeze.default", site.aten("arange.default", [rows]), 1)
         let column = try site.aten("arange.default", [columns])
         return try site.cast(site.aten("eq.Tensor", column, row), to: dtype)
-    }
-
-    /// Counted from both ends, so that both are hit.
-    private static let linspace: Rule = { site in
-        guard let start = site["start"].double, let end = site["end"].double,
-            let steps = site["steps"].int, steps > 1, let dtype = site.result?.dtype,
-            dtype == .float32 || dtype == .float64
-        else { return nil }
-        let step = (end - start) / Double(steps - 1)
-        let numbers = try site.aten(
-            "arange.start_step", [0, .int(steps), 1], ["dtype": .dtype(dtype)])
-        func line(_ value: Value, _ factor: Double, _ first: Double) throws -> Value {
-            try site.aten(
-                "add.Scalar", site.aten("mul.Scalar", value, .double(factor)), .double(first))
-        }
-        let back = try site.aten(
-            "add.Scalar", site.aten("neg.default", numbers), .double(Double(steps - 1)))
-        let isFirstHalf = try site.aten("lt.Scalar", numbers, .double(Double(steps) / 2))
-        return try site.aten(
-            "where.self", isFirstHalf, line(numbers, step, start), line(back, -step, end))
     }
 
     private static func full(_ site: Site, _ size: Value, _ number: Value) throws -> Value? {

@@ -12,11 +12,6 @@ extension CoreDecompositions {
             return try site.renamed(to: "grid_sampler_2d.default")
         },
         "affine_grid_generator.default": affineGrid,
-        "hann_window.default": { site in try hann(site, isPeriodic: true) },
-        "hann_window.periodic": { site in
-            guard let isPeriodic = site["periodic"].bool else { return nil }
-            return try hann(site, isPeriodic: isPeriodic)
-        },
     ]
 
     /// The positions of pixels, each turned, stretched and moved.
@@ -44,17 +39,5 @@ extension CoreDecompositions {
             "mul.Tensor", column(1), positions(size[2], [1, size[2], 1, 1]))
         let sum = try site.aten("add.Tensor", across, down)
         return try site.aten("add.Tensor", sum, column(2))
-    }
-
-    private static func hann(_ site: Site, isPeriodic: Bool) throws -> Value? {
-        guard let count = site["window_length"].int, count > 1, let dtype = site.result?.dtype,
-            dtype == .float32 || dtype == .float64
-        else { return nil }
-        let numbers = try site.aten(
-            "arange.start_step", [0, .int(count), 1], ["dtype": .dtype(dtype)])
-        let turn = 2 * Double.pi / Double(isPeriodic ? count : count - 1)
-        let wave = try site.aten("cos.default", site.aten("mul.Scalar", numbers, .double(turn)))
-        return try site.aten(
-            "add.Scalar", site.aten("mul.Scalar", wave, .double(-0.5)), .double(0.5))
     }
 }

@@ -49,10 +49,10 @@ extension CoreDecompositions {
 
     private static let roll: Rule = { site in
         guard let shifts = site["shifts"].ints, let dims = site["dims"].ints,
-            let extents = site.extents(site["self"])
+            let shape = site.spec(site["self"])?.shape
         else { return nil }
         if dims.isEmpty {
-            guard shifts.count == 1 else { return nil }
+            guard shifts.count == 1, let extents = shape.knownExtents else { return nil }
             let flat = try site.reshaped(site["self"], [-1])
             let rolled = try rolled(site, flat, 0, shifts[0], extents.product() ?? 0)
             return try site.reshaped(rolled, extents.map { .int($0) })
@@ -60,8 +60,10 @@ extension CoreDecompositions {
         guard dims.count == shifts.count else { return nil }
         var result = site["self"]
         for (dim, shift) in zip(dims, shifts) {
-            guard let axis = site.axis(.int(dim), rank: extents.count) else { return nil }
-            result = try rolled(site, result, axis, shift, extents[axis])
+            guard let axis = site.axis(.int(dim), rank: shape.rank),
+                let extent = shape.dimensions[axis].value
+            else { return nil }
+            result = try rolled(site, result, axis, shift, extent)
         }
         return result
     }
@@ -102,9 +104,14 @@ extension CoreDecompositions {
 
     private static let diff: Rule = { site in
         let parts = [site["prepend"], site["self"], site["append"]].filter { !$0.isNone }
-        guard let spec = site.spec(site["self"]), let order = site["n"].int, order > 0 else {
+        guard let spec = site.spec(site["self"]), let order = site["n"].int, order >= 0 else {
             return nil
         }
+        if order == 0 { return try site.aten("alias.default", site["self"]) }
+        // Parts of an extent that is not known are not known to be equal.
+        guard let axis = site.axis(site["dim"], rank: spec.shape.rank),
+            spec.shape.dimensions[axis].value != nil
+        else { return nil }
         var value =
             parts.count == 1
             ? site["self"] : try site.aten("cat.default", .list(parts), site["dim"])

@@ -129,14 +129,16 @@ extension CoreDecompositions {
     }
 
     private static let poisson: Rule = { site in
-        let (x, target) = (site["input"], site["target"])
-        guard site["full"].bool == false else { return nil }
-        if site["log_input"].bool == true {
-            let expected = try site.aten("exp.default", x)
-            return try reduced(
-                site, site.aten("sub.Tensor", expected, site.aten("mul.Tensor", target, x)))
+        let (x, target) = try (site.floating("input"), site.floating("target"))
+        guard let eps = site["eps"].double, let isFull = site["full"].bool else { return nil }
+        var loss =
+            try site["log_input"].bool == true
+            ? x.exp() - target * x : x - target * (x + eps).log()
+        if isFull {
+            // Stirling's approximation of what does not depend on the input.
+            let rest = try target * target.log() - target + (target * (2 * .pi)).log() * 0.5
+            loss = try loss + target.isMore(than: 1).choosing(rest, else: 0)
         }
-        let log = try site.aten("log.default", site.aten("add.Scalar", x, site["eps"]))
-        return try reduced(site, site.aten("sub.Tensor", x, site.aten("mul.Tensor", target, log)))
+        return try reduced(site, loss.value)
     }
 }

@@ -16,7 +16,15 @@ extension CoreDecompositions {
             try groupNorm(site, groups: site["num_groups"], site["weight"], site["bias"])
         },
         "instance_norm.default": { site in
-            guard site["running_mean"].isNone, site["running_var"].isNone,
+            let (mean, variance) = (site["running_mean"], site["running_var"])
+            if site["use_input_stats"].bool == false, !mean.isNone, !variance.isNone {
+                return try site.item(
+                    site.aten(
+                        "_native_batch_norm_legit_no_training.default", site["input"],
+                        site["weight"], site["bias"], mean, variance, site["momentum"],
+                        site["eps"]), 0)
+            }
+            guard mean.isNone, variance.isNone,
                 let channels = try site.size(site["input"], 1)
             else { return nil }
             return try groupNorm(site, groups: channels, site["weight"], site["bias"])

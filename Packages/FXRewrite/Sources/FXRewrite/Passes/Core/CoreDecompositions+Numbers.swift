@@ -27,7 +27,7 @@ extension CoreDecompositions {
         },
         "isclose.default": { site in
             let (x, y) = (site["self"], site["other"])
-            guard site["equal_nan"].bool == false, let own = site.spec(x)?.dtype,
+            guard let hasEqualNaN = site["equal_nan"].bool, let own = site.spec(x)?.dtype,
                 own.isFloatingPoint
             else { return nil }
             let span = try site.aten(
@@ -37,7 +37,13 @@ extension CoreDecompositions {
             let isNear = try site.aten(
                 "logical_and.default", site.aten("le.Tensor", way, allowed),
                 site.aten("ne.Scalar", way, .double(.infinity)))
-            return try site.aten("logical_or.default", site.aten("eq.Tensor", x, y), isNear)
+            let isSame = try site.aten(
+                "logical_or.default", site.aten("eq.Tensor", x, y), isNear)
+            guard hasEqualNaN else { return isSame }
+            let isNone = try site.aten(
+                "logical_and.default", site.aten("isnan.default", x),
+                site.aten("isnan.default", y))
+            return try site.aten("logical_or.default", isSame, isNone)
         },
         "heaviside.default": { site in
             guard let dtype = site.result?.dtype else { return nil }
@@ -65,8 +71,8 @@ extension CoreDecompositions {
             try site.aten("mul.Scalar", site["self"], .double(180 / .pi))
         },
         "exp2.default": { site in
-            guard site.spec(site["self"])?.dtype.isFloatingPoint == true else { return nil }
-            return try site.aten("pow.Scalar", 2, site["self"])
+            guard site.spec(site["self"])?.dtype.category != .complex else { return nil }
+            return try site.aten("pow.Scalar", 2, site.promoted("self"))
         },
         "logaddexp.default": logAddExp,
         "sinc.default": { site in
@@ -105,8 +111,20 @@ extension CoreDecompositions {
             try site.aten("pow.Tensor_Scalar", site.promoted("self"), site["exponent"])
         },
         "conj.default": real, "resolve_conj.default": real, "resolve_neg.default": real,
-        "conj_physical.default": real, "real.default": real,
+        "conj_physical.default": real,
+        "real.default": { site in try part(site, 0) ?? real(site) },
+        "imag.default": { site in try part(site, 1) },
     ]
+
+    /// The real or the other part of complex numbers.
+    private static func part(_ site: Site, _ index: Int) throws -> Value? {
+        guard let spec = site.spec(site["self"]), spec.dtype.category == .complex else {
+            return nil
+        }
+        return try site.aten(
+            "select.int", site.aten("view_as_real.default", site["self"]),
+            .int(spec.shape.rank), .int(index))
+    }
 
     /// What only complex numbers have.
     private static let real: Rule = { site in

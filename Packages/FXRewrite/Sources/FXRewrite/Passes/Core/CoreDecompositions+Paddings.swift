@@ -7,13 +7,16 @@ import FXIR
 extension CoreDecompositions {
     /// A tensor that goes on at its other end.
     static func circular(_ site: Site) throws -> Value? {
-        guard let pads = site["pad"].ints, let extents = site.extents(site["self"]),
+        guard let pads = site["pad"].ints, let extents = site.someExtents(site["self"]),
             pads.count % 2 == 0, pads.count / 2 <= extents.count
         else { return nil }
         var value = site["self"]
         for (pair, axis) in zip(0..<pads.count / 2, extents.indices.reversed()) {
-            let (before, behind, extent) = (pads[2 * pair], pads[2 * pair + 1], extents[axis])
-            guard (-extent...extent).contains(before), (-extent...extent).contains(behind) else {
+            let (before, behind) = (pads[2 * pair], pads[2 * pair + 1])
+            if before == 0, behind == 0 { continue }
+            guard let extent = extents[axis], (-extent...extent).contains(before),
+                (-extent...extent).contains(behind)
+            else {
                 return nil
             }
             // What is cut off is cut off first.
@@ -45,37 +48,44 @@ extension CoreDecompositions {
 
     /// The windows of a convolution, each a column.
     static let im2col: Rule = { site in
-        guard let extents = site.extents(site["self"]), extents.count == 4,
-            let result = site.extents, let kernel = site["kernel_size"].ints,
+        guard let own = try site.sizes(site["self"]), (3...4).contains(own.count),
+            let kernel = site["kernel_size"].ints,
             let dilation = site["dilation"].ints, let padding = site["padding"].ints,
             let stride = site["stride"].ints,
             [kernel, dilation, padding, stride].allSatisfy({ $0.count == 2 }),
             padding.allSatisfy({ $0 >= 0 }), kernel.allSatisfy({ $0 > 0 }),
             dilation.allSatisfy({ $0 > 0 })
         else { return nil }
+        let isBatched = own.count == 4
+        let extents = own.suffix(2).compactMap(\.int)
+        guard extents.count == 2 else { return nil }
+        let whole = isBatched ? site["self"] : try site.aten("unsqueeze.default", site["self"], 0)
         let pads = [padding[1], padding[1], padding[0], padding[0]]
         let input =
             pads.allSatisfy { $0 == 0 }
-            ? site["self"]
-            : try site.aten("constant_pad_nd.default", site["self"], .ints(pads), 0)
+            ? whole : try site.aten("constant_pad_nd.default", whole, .ints(pads), 0)
         var places: [Value] = []
+        var steps = 1
         for axis in 0..<2 {
-            guard let twice = padding[axis].times(2), let wide = extents[axis + 2].adding(twice),
+            guard let twice = padding[axis].times(2), let wide = extents[axis].adding(twice),
                 let reach = dilation[axis].times(kernel[axis] - 1), reach >= 0,
                 stride[axis] > 0, wide > reach
             else { return nil }
-            let steps = try site.aten(
+            let starts = try site.aten(
                 "arange.start_step", 0, .int(wide - reach), .int(stride[axis]))
+            guard let all = steps.times((wide - reach - 1) / stride[axis] + 1) else { return nil }
+            steps = all
             let taps = try site.aten(
                 "arange.start_step", 0, .int(reach + 1), .int(dilation[axis]))
             let rows = try site.aten("unsqueeze.default", taps, -1)
-            places.append(try site.aten("add.Tensor", rows, steps))
+            places.append(try site.aten("add.Tensor", rows, starts))
         }
         // Rows and their steps, then columns and theirs.
         for _ in 0..<2 { places[0] = try site.aten("unsqueeze.default", places[0], -1) }
         let windows = try site.aten(
             "index.Tensor", input, .list([.none, .none] + places))
         let ordered = try site.aten("permute.default", windows, [0, 1, 2, 4, 3, 5])
-        return try site.reshaped(ordered, result.map { .int($0) })
+        let columns = try site.product([own[own.count - 3], .int(kernel[0]), .int(kernel[1])])
+        return try site.reshaped(ordered, own.dropLast(3) + [columns, .int(steps)])
     }
 }

@@ -60,17 +60,18 @@ extension CoreDecompositions {
         }
     }
 
-    /// Maxima and their places, where all windows are of one size.
+    /// Maxima and their places.
     private static func adaptiveMaximum(_ site: Site, _ rank: Int) throws -> [Value]? {
-        guard let extents = site.extents(site["self"]), let asked = site["output_size"].ints,
-            extents.count > rank, asked.count == rank || asked.count == 1
+        guard let all = try site.sizes(site["self"]), let asked = site["output_size"].ints,
+            all.count > rank, asked.count == rank || asked.count == 1
         else { return nil }
-        let sizes = extents.suffix(rank).enumerated().compactMap { index, extent in
-            extent.dividedExactly(by: asked[asked.count == 1 ? 0 : index])
+        let wanted = asked.count == rank ? asked : Array(repeating: asked[0], count: rank)
+        let extents = all.suffix(rank).compactMap(\.int)
+        guard extents.count == rank else { return nil }
+        let sizes = zip(extents, wanted).compactMap { $0.dividedExactly(by: $1) }
+        guard sizes.count == rank, sizes.allSatisfy({ $0 > 0 }), !all.contains(0) else {
+            return try AdaptiveWindows(site, all.dropLast(rank), extents, wanted)?.maxima()
         }
-        guard sizes.count == rank, sizes.allSatisfy({ $0 > 0 }),
-            !extents.contains(0)
-        else { return nil }
         let flat = rank == 1
         let input = flat ? try site.aten("unsqueeze.default", site["self"], -2) : site["self"]
         let kernel = Value.ints(flat ? [1] + sizes : sizes)

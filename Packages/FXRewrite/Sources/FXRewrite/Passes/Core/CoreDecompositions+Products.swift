@@ -9,6 +9,13 @@ extension CoreDecompositions {
         "matmul.default": { site in try matmul(site, site["self"], site["other"]) },
         "mv.default": { site in try matmul(site, site["self"], site["vec"]) },
         "dot.default": { site in try matmul(site, site["self"], site["tensor"]) },
+        "vdot.default": { site in
+            // Of complex numbers one is conjugated.
+            guard let dtype = site.spec(site["self"])?.dtype, dtype.category != .complex else {
+                return nil
+            }
+            return try matmul(site, site["self"], site["other"])
+        },
         "bilinear.default": bilinear,
         "baddbmm.default": { site in
             let product = try site.aten("bmm.default", site["batch1"], site["batch2"])

@@ -39,6 +39,15 @@ enum RecurrentCell {
 
     typealias Value = Argument<Node>
 
+    /// How many parts of its width a cell computes.
+    var gates: Int {
+        switch self {
+        case .lstm: 4
+        case .gru: 3
+        case .tanh, .relu: 1
+        }
+    }
+
     /// The new states.
     ///
     /// - Parameters:

@@ -79,9 +79,14 @@ extension CoreDecompositions {
         "count_nonzero.default": { site in try count(site) },
         "count_nonzero.dim_IntList": { site in try count(site) },
         "nansum.default": { site in
-            guard let zero = try site.scalar(0), site.result?.dtype.isFloatingPoint == true else {
-                return nil
+            guard let dtype = site.result?.dtype, let zero = try site.scalar(0) else { return nil }
+            if dtype.category == .integer, !site["self"].isNone {
+                return try site.aten(
+                    "sum.dim_IntList",
+                    [site["self"], site["dim"].isNone ? [] : site["dim"], site["keepdim"]],
+                    ["dtype": .dtype(dtype)])
             }
+            guard dtype.isFloatingPoint else { return nil }
             let value = try site.promoted("self")
             let known = try site.aten(
                 "where.self", site.aten("isnan.default", value), zero, value)
@@ -104,8 +109,14 @@ extension CoreDecompositions {
         },
         "logsumexp.default": { site in
             // Of no elements there is no largest one.
-            guard site.extents(site["self"])?.contains(0) != true else { return nil }
+            guard site.result?.dtype.isFloatingPoint == true else { return nil }
             let value = try site.promoted("self")
+            if site.someExtents(site["self"])?.contains(0) == true {
+                let sum = try site.aten(
+                    "sum.dim_IntList", site.aten("exp.default", value), site["dim"],
+                    site["keepdim"])
+                return try site.aten("log.default", sum)
+            }
             let top = try site.aten("amax.default", value, site["dim"], true)
             // Where all is infinite, the difference would be no number.
             let isInfinite = try site.aten("isinf.default", top)

@@ -30,9 +30,15 @@ extension CoreDecompositions {
         _ site: Site, _ kind: Resampling.Kind, _ rank: Int
     ) throws -> Value? {
         let input = site["self"].isNone ? site["input"] : site["self"]
-        guard let spec = site.spec(input), spec.dtype.isFloatingPoint,
-            let from = spec.shape.knownExtents, let to = site.extents,
-            from.count == rank + 2, to.count == rank + 2
+        guard let spec = site.spec(input),
+            spec.dtype.isFloatingPoint
+                || spec.dtype == .uint8 && (kind == .nearest || kind == .exact),
+            let result = site.result?.shape, spec.shape.rank == rank + 2, result.rank == rank + 2
+        else { return nil }
+        let from = spec.shape.dimensions.dropFirst(2).compactMap(\.value)
+        let to = result.dimensions.dropFirst(2).compactMap(\.value)
+        guard from.count == rank, to.count == rank,
+            ![spec.shape, result].joined().contains(0)
         else { return nil }
         let factors = site["scale_factors"].items?.map(\.double) ?? []
         guard factors.isEmpty || factors.count == rank else { return nil }
@@ -41,7 +47,7 @@ extension CoreDecompositions {
             let factor = factors.isEmpty ? Self.factor(site, axis, rank) : factors[axis]
             let resampling = Resampling(
                 site: site, kind: kind, axis: axis + 2, rank: rank + 2,
-                from: from[axis + 2], to: to[axis + 2], dtype: spec.dtype,
+                from: from[axis], to: to[axis], dtype: spec.dtype,
                 alignsCorners: site["align_corners"].bool == true, factor: factor)
             guard let next = try resampling?.applied(to: value) else { return nil }
             value = next

@@ -32,7 +32,9 @@ extension CoreDecompositions {
         "index_add.default": { site in
             var source = site["source"]
             if site["alpha"].double != 1 {
-                source = try site.aten("mul.Scalar", source, site["alpha"])
+                guard let dtype = site.spec(source)?.dtype else { return nil }
+                source = try site.cast(
+                    site.aten("mul.Scalar", source, site["alpha"]), to: dtype)
             }
             return try put(site, source, accumulates: true)
         },
@@ -52,9 +54,17 @@ extension CoreDecompositions {
     private static func put(
         _ site: Site, _ values: Value, accumulates: Bool
     ) throws -> Value? {
-        guard let rank = site.rank(site["self"]), rank > 0,
-            let axis = site.axis(site["dim"], rank: rank)
-        else { return nil }
+        guard let rank = site.rank(site["self"]) else { return nil }
+        if rank == 0 {
+            // A single number is a vector of one.
+            let line = try site.aten("view.default", site["self"], [1])
+            let filled = try site.aten(
+                "index_put.default", line,
+                .list([try site.aten("view.default", site["index"], [-1])]), values,
+                .bool(accumulates))
+            return try site.aten("view.default", filled, [])
+        }
+        guard let axis = site.axis(site["dim"], rank: rank) else { return nil }
         let indices = Array(repeating: Value.none, count: axis) + [site["index"]]
         return try site.aten(
             "index_put.default", site["self"], .list(indices), values, .bool(accumulates))

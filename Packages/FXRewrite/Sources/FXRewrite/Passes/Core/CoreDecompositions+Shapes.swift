@@ -107,18 +107,22 @@ extension CoreDecompositions {
     }
 
     private static let pixelShuffle: Rule = { site in
-        guard let extents = site.extents(site["self"]), extents.count >= 3,
-            let factor = site["upscale_factor"].int, factor > 0, let result = site.extents,
-            let square = factor.times(factor)
+        guard let sizes = try site.sizes(site["self"]), sizes.count >= 3,
+            let factor = site["upscale_factor"].int, factor > 0,
+            let square = factor.times(factor),
+            let channels = sizes[sizes.count - 3].int?.dividedExactly(by: square)
         else { return nil }
-        let batch = Array(extents.dropLast(3))
-        let (channels, height, width) = (
-            extents[batch.count], extents[batch.count + 1], extents[batch.count + 2]
-        )
-        let parts = batch + [channels / square, factor, factor, height, width]
-        let split = try site.reshaped(site["self"], parts.map { .int($0) })
+        let batch = Array(sizes.dropLast(3))
+        let (height, width) = (sizes[batch.count + 1], sizes[batch.count + 2])
+        let parts = batch + [.int(channels), .int(factor), .int(factor), height, width]
+        let split = try site.reshaped(site["self"], parts)
         let axes = Array(batch.indices) + [0, 3, 1, 4, 2].map { $0 + batch.count }
         let ordered = try site.aten("permute.default", split, .ints(axes))
-        return try site.reshaped(ordered, result.map { .int($0) })
+        return try site.reshaped(
+            ordered,
+            batch + [
+                .int(channels), site.product([height, .int(factor)]),
+                site.product([width, .int(factor)]),
+            ])
     }
 }

@@ -26,13 +26,14 @@ extension CoreDecompositions {
             let isVector =
                 site["ord"].isNone || site["dim"].ints?.count == 1
                 || site["dim"].isNone && site.rank(site["self"]) == 1
-            guard isVector else { return nil }
+            guard isVector else { return try matrixNorm(site) }
             return try norm(site, site["ord"].double ?? 2, site["dim"], site["keepdim"])
         },
         "linalg_norm.ord_str": { site in
             guard site["ord"].string == "fro" else { return nil }
             return try norm(site, 2, site["dim"], site["keepdim"])
         },
+        "linalg_matrix_norm.default": { site in try matrixNorm(site) },
         "linalg_matrix_norm.str_ord": { site in
             guard site["ord"].string == "fro" else { return nil }
             return try norm(site, 2, site["dim"], site["keepdim"])
@@ -62,10 +63,13 @@ extension CoreDecompositions {
         "cosine_similarity.default": { site in
             guard site.result?.dtype.isFloatingPoint == true else { return nil }
             guard let one = site.spec(site["x1"])?.shape, let other = site.spec(site["x2"])?.shape,
-                let whole = try? Shape.broadcast(one, other).knownExtents
+                let whole = one == other
+                    ? [] : (try? Shape.broadcast(one, other).knownExtents)
             else { return nil }
             func direction(_ name: String) throws -> Value? {
-                let value = try site.aten("expand.default", site[name], .ints(whole))
+                let value =
+                    one == other
+                    ? site[name] : try site.aten("expand.default", site[name], .ints(whole))
                 guard let length = try norm(site, 2, site["dim"], true, of: value) else {
                     return nil
                 }
@@ -101,11 +105,34 @@ extension CoreDecompositions {
         return try norm(site, 2, .ints((0..<rank).filter { $0 != dim }), true, of: site["v"])
     }
 
+    /// The largest or smallest sum of a column or of a row.
+    ///
+    /// Nil for norms of singular values.
+    private static func matrixNorm(_ site: Site) throws -> Value? {
+        guard let rank = site.rank(site["self"]), let dtype = site.result?.dtype,
+            dtype.isFloatingPoint, site.spec(site["self"])?.dtype.isFloatingPoint == true,
+            let order = site["ord"].double, let keepsDims = site["keepdim"].bool
+        else { return nil }
+        let given = site["dim"].ints ?? (rank == 2 ? [0, 1] : [])
+        let axes = given.compactMap { site.axis(.int($0), rank: rank) }
+        guard axes.count == 2, given.count == 2, axes[0] != axes[1],
+            [1, -1, .infinity, -.infinity].contains(order),
+            site.extents(site["self"])?.contains(0) != true
+        else { return nil }
+        let isColumn = abs(order) == 1
+        let sizes = try site.quantity(of: site.cast(site["self"], to: dtype)).abs()
+        let sums = try sizes.sum([axes[isColumn ? 0 : 1]], keepsDims: true)
+        let found = try sums.call(
+            order > 0 ? "amax.default" : "amin.default", .ints([axes[isColumn ? 1 : 0]]), true)
+        return keepsDims ? found.value : try found.call("squeeze.dims", .ints(axes)).value
+    }
+
     /// The norm of an order, of all elements where no dimensions are given.
     private static func norm(
         _ site: Site, _ order: Double, _ dim: Value, _ keepsDims: Value, of given: Value? = nil
     ) throws -> Value? {
-        guard let dtype = site.result?.dtype, dtype.isFloatingPoint,
+        guard let dtype = site.result?.dtype ?? given.flatMap(site.spec)?.dtype,
+            dtype.isFloatingPoint,
             given != nil || site.spec(site["self"])?.dtype.isFloatingPoint == true
         else { return nil }
         let value = try given ?? site.cast(site["self"], to: dtype)

@@ -15,7 +15,9 @@ enum CoreDecompositions {
             products, convolutions, norms, shapes, joins, activations, arithmetic, creations,
             casts, selections, reductions, poolings, attention, recurrent, aliases, losses,
             classLosses, random, numbers, sizes, arrangements, stacks, resampling, contractions,
-            grids,
+            grids, derivatives, lossDerivatives, embeddingLosses, spectra, windows, quantiles,
+            blocks,
+            statistics, copies, unpoolings, quantizations,
         ]
         var result: [String: Rule] = [:]
         for group in groups {

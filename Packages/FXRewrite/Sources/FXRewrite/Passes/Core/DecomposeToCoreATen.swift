@@ -16,13 +16,35 @@ import FXNN
 /// are needed where an operator is one of several by rank (`matmul`, `transpose`); extents may be
 /// symbolic, and become `aten.sym_size.int` where they are needed. Dropout in training becomes
 /// `native_dropout` or draws of `rand`: other numbers of the same distribution. What has no
-/// decomposition here stays, as it is ATen's: ``remaining(in:)`` names it. It leaves alone:
-/// operators in place (run ``Functionalize`` first) and calls that would become more than 65,536
-/// calls, or all together more than a million; recurrent layers of packed sequences and with
-/// projections; adaptive maxima whose windows are of several sizes; `einsum` of integers, of
-/// extents that are symbolic or 0; matrix norms but Frobenius'; losses of smoothed classes;
-/// factorisations and solutions of equations (`linalg_*`), Fourier transforms but
-/// `_fft_r2c` and `_fft_c2r`, quantiles, histograms, `ctc_loss`, `stft`, and sparse tensors.
+/// decomposition here stays, as it is ATen's: ``remaining(in:)`` names it. These stay:
+///
+/// - operators in place, and batch norms in training with statistics, which write to them: run
+///   ``Functionalize`` first;
+/// - calls that would become more than 65,536 calls, or all together more than a million;
+/// - recurrent layers of packed sequences (`lstm.data`), and where the length of the sequence is
+///   not known; `rrelu` in training;
+/// - results whose extents depend on elements: `repeat_interleave.Tensor`, `combinations`,
+///   `one_hot` without a number of classes, `narrow.Tensor`,
+///   `tensor_split.tensor_indices_or_sections`;
+/// - poolings, resampling, transforms, `diff` and quantiles along dimensions whose extents are
+///   symbolic, and where any is: `kron`, `block_diag`, `meshgrid`, `cov`, areas, `take`, `squeeze`;
+/// - `einsum` and `tensordot` where extents are not known to be equal, of truths, and of integers
+///   that are summed alone;
+/// - norms of singular values (`linalg_matrix_norm` of 2, -2 and `nuc`, `nuclear_norm`),
+///   determinants, inverses, powers below 1, factorisations and solutions of equations
+///   (`det`, `inverse`, `linalg_*`);
+/// - transforms of complex numbers to such (`_fft_c2c`), `fft_irfft` of real numbers, `fft_hfft`
+///   and its kin, spectra in half precision;
+/// - what PyTorch keeps, too: `median`, `kthvalue`, `mode`, `histc`, `bincount`, `unique`,
+///   `searchsorted`, `cummax`, `logcumsumexp`, `lgamma`, `erfc`, `cdist` (`_cdist_forward`),
+///   `view_as_real`, `view_as_complex`, `sort.stable`, `grid_sampler_3d`, resampling without
+///   aliases (`_upsample_bilinear2d_aa`), derivatives of poolings, paddings and resampling;
+/// - `ctc_loss`, `gradient`, `affine_grid_generator` of volumes, `cov` with weights, `linspace` and
+///   `logspace` of tensors, `isclose` of integers, `mvlgamma`, `special_log_ndtr`,
+///   `special_gammainc`, `kaiser_window`, `matrix_exp`, `cumprod_backward`, `diagonal_backward`,
+///   `unfold_backward`; complex numbers in norms, products and losses;
+/// - sparse, nested, padded and quantised tensors, and operators of one backend (`cudnn_*`,
+///   `mkldnn_*`, `fbgemm_*`).
 ///
 /// - SeeAlso: `torch.export.ExportedProgram.run_decompositions`
 public struct DecomposeToCoreATen: GraphPass {

@@ -99,6 +99,9 @@ final class DecompositionSite {
     /// The extents of the result; nil where they are not known numbers.
     var extents: [Int]? { result?.shape.knownExtents }
 
+    /// The extents of a tensor, nil each where it is not a known number.
+    func someExtents(_ value: Value) -> [Int?]? { spec(value)?.shape.dimensions.map(\.value) }
+
     /// The dtype of the result, as an argument.
     var dtype: Value? { result.map { .dtype($0.dtype) } }
 
@@ -119,6 +122,25 @@ final class DecompositionSite {
     func sizes(_ value: Value) throws -> [Value]? {
         guard let rank = rank(value) else { return nil }
         return try (0..<rank).compactMap { try size(value, $0) }
+    }
+
+    /// The product of extents: a number where they are.
+    func product(_ sizes: [Value]) throws -> Value {
+        var (number, others) = (1, [Value]())
+        for size in sizes {
+            guard let known = size.int else {
+                others.append(size)
+                continue
+            }
+            guard let product = number.times(known) else { throw DecompositionBudget.Unknown() }
+            number = product
+        }
+        guard var result = others.first else { return .int(number) }
+        for other in others.dropFirst() {
+            result = try insert(.callFunction(.operator.mul), [result, other], [:])
+        }
+        return number == 1
+            ? result : try insert(.callFunction(.operator.mul), [result, .int(number)], [:])
     }
 
     /// Whether nobody takes another one of several results than the first.

@@ -17,21 +17,28 @@ struct Unrolling {
     private let isBatchFirst: Bool
     private let length: Int
     private let width: Int
+    /// How many parameters a layer has in one direction.
+    private let share: Int
+    /// What is dropped between layers.
+    private let dropout: Double
 
-    /// Nil where the layer stays: it is in training with dropout, projects its state, or the length
-    /// of the sequence is not known.
+    /// Nil where the layer stays: the length of the sequence is not known.
     init?(_ site: DecompositionSite, _ cell: RecurrentCell, _ states: [Value]) {
         guard let parameters = site["params"].items, let layers = site["num_layers"].int,
             let hasBiases = site["has_biases"].bool, let isBatchFirst = site["batch_first"].bool,
             let isBidirectional = site["bidirectional"].bool,
-            site["train"].bool == false || site["dropout"].double == 0,
+            let dropout = site["train"].bool == false ? 0 : site["dropout"].double,
+            (0...1).contains(dropout),
             let shape = site.spec(site["input"])?.shape, shape.rank == 3,
             let length = shape.dimensions[isBatchFirst ? 1 : 0].value,
             (1...DecompositionBudget.limit).contains(length), layers > 0,
-            parameters.count.dividedExactly(by: layers)
-                == (isBidirectional ? 2 : 1) * (hasBiases ? 4 : 2),
-            let width = site.extents(parameters[1])?.last
+            let runs = layers.times(isBidirectional ? 2 : 1),
+            let share = parameters.count.dividedExactly(by: runs),
+            // A layer may project its state.
+            share == (hasBiases ? 4 : 2) || cell == .lstm && share == (hasBiases ? 5 : 3),
+            let width = site.extents(parameters[1])?.first?.dividedExactly(by: cell.gates)
         else { return nil }
+        (self.share, self.dropout) = (share, dropout)
         (self.site, self.cell, self.states, self.parameters) = (site, cell, states, parameters)
         (self.layers, self.hasBiases, self.isBatchFirst) = (layers, hasBiases, isBatchFirst)
         (self.length, self.width) = (length, width)
@@ -53,6 +60,9 @@ struct Unrolling {
                 for (index, state) in final.enumerated() { last[index].append(state) }
             }
             input = directions == 1 ? outputs[0] : try site.aten("cat.default", .list(outputs), 2)
+            if dropout > 0, layer < layers - 1 {
+                input = try site.aten("dropout.default", input, .double(dropout), true)
+            }
         }
         if isBatchFirst { input = try site.aten("permute.default", input, [1, 0, 2]) }
         let finals = try last.map { states in
@@ -66,16 +76,20 @@ struct Unrolling {
     private func run(
         _ input: Value, _ index: Int, isReversed: Bool
     ) throws -> (steps: [Value], final: [Value]) {
-        let weights = Array(parameters.dropFirst(index * (hasBiases ? 4 : 2)))
+        let weights = Array(parameters.dropFirst(index * share).prefix(share))
+        let projection = share % 2 == 1 ? weights.last : nil
         let biases = hasBiases ? (weights[2], weights[3]) : (Value.none, Value.none)
         // The input's share of all steps is one product.
         let shares = try site.aten("linear.default", input, weights[0], biases.0)
         var current = try states.map { try site.aten("select.int", $0, 0, .int(index)) }
         var steps: [Value] = []
         for step in isReversed ? Array((0..<length).reversed()) : Array(0..<length) {
-            let share = try site.aten("select.int", shares, 0, .int(step))
+            let part = try site.aten("select.int", shares, 0, .int(step))
             let hidden = try site.aten("linear.default", current[0], weights[1], biases.1)
-            current = try cell.step(site, share, hidden, current, width)
+            current = try cell.step(site, part, hidden, current, width)
+            if let projection {
+                current[0] = try site.aten("linear.default", current[0], projection)
+            }
             steps.append(current[0])
         }
         return (isReversed ? steps.reversed() : steps, current)
