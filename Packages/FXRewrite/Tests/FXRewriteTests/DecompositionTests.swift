@@ -27,9 +27,9 @@ import Testing
     @Test func `compute what the operators compute`() throws {
         var overloads: Set<String> = []
         for recorded in try Self.kernelCalls() {
-            guard let program = try RecordedProgram(recorded), let expected = run(program, recorded) else {
-                continue
-            }
+            guard let program = try RecordedProgram(recorded),
+                let expected = run(program, recorded)
+            else { continue }
             #expect(
                 isNoted(expected, at: program.call),
                 "\(recorded.overload)\(recorded.text): \(String(describing: program.call.specs))")
