@@ -106,4 +106,25 @@ private let coreCases: [CoreCase] = [
         #expect(found.extents == expected.extents)
         #expect(zip(found.elements, expected.elements).allSatisfy { abs($0 - $1) < 1e-4 })
     }
+
+    /// What is cut off has to be there, however long the rest is.
+    @Test(arguments: [("", false), (", %b", true), (", append=%b", true)])
+    func `takes differences along an extent that is not known`(
+        _ parts: String, _ fires: Bool
+    ) throws {
+        let graph = try Graph(
+            parsing: """
+                graph(%x: i64[2, s0], %b: i64[2, 1]) {
+                    %d = call_function[torch.ops.aten.diff.default](%x, 1, -1\(parts))
+                    return %d
+                }
+                """)
+        let module = try GraphModule(Module(), graph)
+        try AnnotateShapes().run(on: module)
+        let inputs = [Tensor([[1, 4, 9], [2, 2, 7]]), Tensor([[3], [5]])].map { $0.to(.int64) }
+        let expected = try module.run(inputs.map { .leaf($0) }).leaves.map(\.elements)
+        #expect((try DecomposeToCoreATen().run(on: module) > 0) == fires, "\(module.graph)")
+        #expect(DecomposeToCoreATen.remaining(in: module.graph).isEmpty == fires)
+        #expect(try module.run(inputs.map { .leaf($0) }).leaves.map(\.elements) == expected)
+    }
 }

@@ -102,15 +102,25 @@ extension CoreDecompositions {
         return try site.reshaped(expanded, sizes)
     }
 
+    /// How long one of some tensors is at the least.
+    private static func knownExtent(of parts: [Argument<Node>], _ axis: Int, _ site: Site) -> Int {
+        let extents = parts.compactMap { part -> Int? in
+            let shape = site.spec(part)?.shape
+            return shape?.indices.contains(axis) == true ? shape?.dimensions[axis].value : nil
+        }
+        return extents.max() ?? 0
+    }
+
     private static let diff: Rule = { site in
         let parts = [site["prepend"], site["self"], site["append"]].filter { !$0.isNone }
         guard let spec = site.spec(site["self"]), let order = site["n"].int, order >= 0 else {
             return nil
         }
         if order == 0 { return try site.aten("alias.default", site["self"]) }
-        // Parts of an extent that is not known are not known to be equal.
-        guard let axis = site.axis(site["dim"], rank: spec.shape.rank),
-            spec.shape.dimensions[axis].value != nil
+        // What is cut off must be known to be there: else the two parts are not known to be equal.
+        guard let axis = site.axis(site["dim"], rank: spec.shape.rank) else { return nil }
+        let isKnown = spec.shape.dimensions[axis].value != nil
+        guard isKnown || knownExtent(of: [site["prepend"], site["append"]], axis, site) >= order
         else { return nil }
         var value =
             parts.count == 1

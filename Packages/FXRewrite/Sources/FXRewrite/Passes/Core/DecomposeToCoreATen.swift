@@ -26,8 +26,8 @@ import FXNN
 /// - results whose extents depend on elements: `repeat_interleave.Tensor`, `combinations`,
 ///   `one_hot` without a number of classes, `narrow.Tensor`,
 ///   `tensor_split.tensor_indices_or_sections`;
-/// - poolings, resampling, transforms, `diff` and quantiles along dimensions whose extents are
-///   symbolic, and where any is: `kron`, `block_diag`, `meshgrid`, `cov`, areas, `take`, `squeeze`;
+/// - poolings, resampling, transforms, quantiles and `diff` (but with something before or behind)
+///   along dimensions whose extents are symbolic, and where any is: `kron`, `block_diag`, `meshgrid`, `cov`, areas, `take`, `squeeze`;
 /// - `einsum` and `tensordot` where extents are not known to be equal, of truths, and of integers
 ///   that are summed alone;
 /// - norms of singular values (`linalg_matrix_norm` of 2, -2 and `nuc`, `nuclear_norm`),
