@@ -16,6 +16,8 @@ public class InPlaceActivation: Module, Layer, StandardLayer {
 
     public func forward(_ x: Tensor) -> Tensor { x }
 
+    public override var members: [ModuleMember] { [] }
+
     public override var isPure: Bool { !inplace }
 
     public override var configuration: [ArgumentEntry<Never>] {

@@ -95,6 +95,8 @@ public class ConvolutionLayer<Extent: SpatialExtent>: Module {
         return F.pad(x, sides, mode: paddingMode.rawValue)
     }
 
+    public override var members: [ModuleMember] { .of(["weight": _weight, "bias": _bias]) }
+
     public override var isPure: Bool { true }
 
     public override var configuration: [ArgumentEntry<Never>] {

@@ -74,6 +74,8 @@ public class TransposedConvolutionLayer<Extent: SpatialExtent>: Module {
             })
     }
 
+    public override var members: [ModuleMember] { .of(["weight": _weight, "bias": _bias]) }
+
     public override var isPure: Bool { true }
 
     public override var configuration: [ArgumentEntry<Never>] {

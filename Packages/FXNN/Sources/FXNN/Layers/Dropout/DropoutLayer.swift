@@ -26,6 +26,8 @@ public class DropoutLayer: Module, Layer, StandardLayer {
     public func forward(_ x: Tensor) -> Tensor { x }
 
     /// Training draws, and what is in place changes the input.
+    public override var members: [ModuleMember] { [] }
+
     public override var isPure: Bool { !isTraining }
 
     public override var configuration: [ArgumentEntry<Never>] { .of(["p": p, "inplace": inplace]) }

@@ -59,6 +59,8 @@ public final class Embedding: Module, Layer, StandardLayer {
     }
 
     /// Rows are shortened in place where a largest norm is set.
+    public override var members: [ModuleMember] { .of(["weight": _weight]) }
+
     public override var isPure: Bool { maxNorm == nil }
 
     public override var configuration: [ArgumentEntry<Never>] {

@@ -42,6 +42,8 @@ public final class Linear: Module, Layer, StandardLayer {
 
     public override var printedName: String { printed }
 
+    public override var members: [ModuleMember] { .of(["weight": _weight, "bias": _bias]) }
+
     public override var isPure: Bool { true }
 
     public override var configuration: [ArgumentEntry<Never>] {

@@ -48,6 +48,8 @@ public final class LayerNorm: Module, Layer, StandardLayer {
         F.layerNorm(x, normalizedShape, weight: weight, bias: bias, eps: eps)
     }
 
+    public override var members: [ModuleMember] { .of(["weight": _weight, "bias": _bias]) }
+
     public override var configuration: [ArgumentEntry<Never>] {
         .of([
             "normalized_shape": normalizedShape, "eps": eps, "elementwise_affine": weight != nil,

@@ -56,7 +56,12 @@ public class RunningNormLayer: Module, Layer, StandardLayer {
     public override var isPure: Bool { !isTraining || runningMean == nil }
 
     /// torch's names, which files use.
-    public override var members: [ModuleMember] { super.members.torchNamed }
+    public override var members: [ModuleMember] {
+        .of([
+            "weight": _weight, "bias": _bias, "running_mean": _runningMean,
+            "running_var": _runningVar, "num_batches_tracked": _numBatchesTracked,
+        ])
+    }
 
     public override var configuration: [ArgumentEntry<Never>] {
         let lacksBias = weight != nil && bias == nil
