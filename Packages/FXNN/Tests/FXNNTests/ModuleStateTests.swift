@@ -48,6 +48,16 @@ private final class Nested: Base, Layer {
         ) { try module.tensor(at: "blocks.0.bais") }
     }
 
+    /// Names come from files: equal texts may be written with unequal numbers of bytes.
+    @Test func `a path of composed letters leads nowhere, or where decomposed ones do`() throws {
+        let module = ModuleDict(["e\u{301}e\u{301}": Linear(1, 1)])
+        #expect(module.memberIfPresent(at: "\u{e9}\u{e9}x")?.name == nil)
+        #expect(try module.tensor(at: "\u{e9}\u{e9}.weight").extents == [1, 1])
+        var index = MemberIndex(module)
+        #expect(index.memberIfPresent(at: "\u{e9}\u{e9}x")?.name == nil)
+        #expect(try index.member(at: "\u{e9}\u{e9}.weight").tensor?.extents == [1, 1])
+    }
+
     @Test func `an index finds what a path leads to`() throws {
         let module = Nested()
         var index = MemberIndex(module)

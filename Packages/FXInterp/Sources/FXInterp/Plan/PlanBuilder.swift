@@ -108,23 +108,26 @@ struct PlanBuilder {
 
     /// What reads a tensor inside a module of the table, which may be another one at each run.
     private func reader(of path: ModulePath) throws(ModuleError) -> () throws -> Tensor {
-        let inner = module.state.modules(around: path).first {
-            $0.module.memberIfPresent(at: $0.rest) != nil
+        for (module, rest) in module.state.modules(around: path) {
+            guard let member = module.memberIfPresent(at: rest) else { continue }
+            guard member.tensor != nil else { throw .wrongKind(path, expected: "a tensor") }
+            return reader(of: member, at: rest, in: module, path)
         }
-        guard let (module, rest) = inner else {
-            return { [module] in try module.tensor(at: path) }
+        return { [module] in try module.tensor(at: path) }
+    }
+
+    private func reader(
+        of member: ModuleMember, at rest: ModulePath, in module: Module, _ path: ModulePath
+    ) -> () throws -> Tensor {
+        guard rest.atoms.count == 1, let read = member.read else {
+            return { try module.tensor(at: rest) }
         }
-        let member = try module.member(at: rest)
-        guard member.tensor != nil else { throw .wrongKind(path, expected: "a tensor") }
-        if rest.atoms.count == 1, let read = member.read {
-            return {
-                guard let tensor = read().tensor else {
-                    throw ModuleError.wrongKind(path, expected: "a tensor")
-                }
-                return tensor
+        return {
+            guard let tensor = read().tensor else {
+                throw ModuleError.wrongKind(path, expected: "a tensor")
             }
+            return tensor
         }
-        return { try module.tensor(at: rest) }
     }
 
     // MARK: - Slots

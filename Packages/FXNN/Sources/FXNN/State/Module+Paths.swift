@@ -109,8 +109,8 @@ extension ModuleMember {
     /// The module that a path leads into by way of this member, and the rest of the path.
     func inner(of path: ModulePath) -> (module: Module, rest: ModulePath)? {
         guard case .module(let module) = content, path.text.hasPrefix(name) else { return nil }
-        let end = path.text.utf8.index(path.text.startIndex, offsetBy: name.utf8.count)
-        guard end < path.text.endIndex, path.text[end] == "." else { return nil }
-        return (module, ModulePath(String(path.text[path.text.index(after: end)...])))
+        // By characters: equal texts may have unequal numbers of bytes.
+        let rest = path.text.dropFirst(name.count)
+        return rest.first == "." ? (module, ModulePath(String(rest.dropFirst()))) : nil
     }
 }

@@ -25,9 +25,9 @@ public class DropoutLayer: Module, Layer, StandardLayer {
 
     public func forward(_ x: Tensor) -> Tensor { x }
 
-    /// Training draws, and what is in place changes the input.
     public override var members: [ModuleMember] { [] }
 
+    /// Training draws, and what is in place changes the input.
     public override var isPure: Bool { !isTraining }
 
     public override var configuration: [ArgumentEntry<Never>] { .of(["p": p, "inplace": inplace]) }

@@ -58,9 +58,9 @@ public final class Embedding: Module, Layer, StandardLayer {
             x, weight, paddingIdx: paddingIdx, maxNorm: maxNorm, normType: normType)
     }
 
-    /// Rows are shortened in place where a largest norm is set.
     public override var members: [ModuleMember] { .of(["weight": _weight]) }
 
+    /// Rows are shortened in place where a largest norm is set.
     public override var isPure: Bool { maxNorm == nil }
 
     public override var configuration: [ArgumentEntry<Never>] {

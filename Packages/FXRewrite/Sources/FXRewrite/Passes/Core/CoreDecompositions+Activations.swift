@@ -46,14 +46,9 @@ extension CoreDecompositions {
             return try site.aten("div.Scalar", product, 6)
         },
         "glu.default": { site in
-            guard let shape = site.spec(site["self"])?.shape,
-                let axis = site.axis(site["dim"], rank: shape.rank),
-                let half = shape.dimensions[axis].value?.dividedExactly(by: 2)
-            else { return nil }
-            let halves = try site.aten(
-                "split_with_sizes.default", site["self"], .ints([half, half]), .int(axis))
-            let gate = try site.aten("sigmoid.default", site.item(halves, 1))
-            return try site.aten("mul.Tensor", site.item(halves, 0), gate)
+            guard let (first, second, _) = try halves(site) else { return nil }
+            return try site.aten(
+                "mul.Tensor", first, site.aten("sigmoid.default", second))
         },
         "threshold.default": { site in
             let isSmall = try site.aten("le.Scalar", site["self"], site["threshold"])
@@ -71,6 +66,18 @@ extension CoreDecompositions {
     /// `clamp(x + 3, 0, 6)`.
     private static func shifted(_ site: Site) throws -> Value {
         try site.aten("clamp.default", site.aten("add.Scalar", site["self"], 3), 0, 6)
+    }
+
+    /// The halves of the input of `glu`, and the dimension along which it is cut; nil where there
+    /// are none.
+    static func halves(_ site: Site) throws -> (first: Value, second: Value, axis: Int)? {
+        guard let shape = site.spec(site["self"])?.shape,
+            let axis = site.axis(site["dim"], rank: shape.rank),
+            let half = shape.dimensions[axis].value?.dividedExactly(by: 2)
+        else { return nil }
+        let parts = try site.aten(
+            "split_with_sizes.default", site["self"], .ints([half, half]), .int(axis))
+        return (try site.item(parts, 0), try site.item(parts, 1), axis)
     }
 
     private static let softplus: Rule = { site in

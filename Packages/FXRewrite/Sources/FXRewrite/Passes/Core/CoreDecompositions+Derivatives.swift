@@ -138,14 +138,9 @@ extension CoreDecompositions {
     }
 
     private static let gluBackward: Rule = { site in
-        guard let shape = site.spec(site["self"])?.shape,
-            let axis = site.axis(site["dim"], rank: shape.rank),
-            let half = shape.dimensions[axis].value?.dividedExactly(by: 2)
-        else { return nil }
-        let halves = try site.aten(
-            "split_with_sizes.default", site["self"], .ints([half, half]), .int(axis))
-        let first = try site.quantity(of: site.item(halves, 0))
-        let gate = try site.quantity(of: site.item(halves, 1)).sigmoid()
+        guard let (left, right, axis) = try halves(site) else { return nil }
+        let first = try site.quantity(of: left)
+        let gate = try site.quantity(of: right).sigmoid()
         let slope = try site.floating("grad_output")
         let other = try (1 - gate) * gate * first * slope
         return try site.aten(
