@@ -81,7 +81,7 @@ extension NodeCreating {
         }
         let copy = try insert(node.operation, arguments, keywords, name: node.name)
         if let type = node.type { copy.type = type }
-        if node.hasMetadata { copy.metadata = node.metadata }
+        if node.hasMetadata { copy.takeMetadata(of: node) }
         return copy
     }
 
@@ -127,5 +127,14 @@ extension NodeCreating {
     ) throws(GraphError) -> Argument<Node> {
         guard let value = mapping[input] else { throw .foreignNode(NodeSnapshot(input)) }
         return value
+    }
+}
+
+extension Node {
+    /// Takes over what is known of another node, behind which its own steps stay.
+    fileprivate func takeMetadata(of other: Node) {
+        let steps = provenance.steps
+        metadata = other.metadata
+        for step in steps where provenance.steps.last != step { provenance.steps.append(step) }
     }
 }

@@ -16,12 +16,17 @@ extension GraphStorage {
             name.map { names.makeName($0) } ?? names.makeName(operations[index].candidate)
         let operands = pool.append(arguments, keywords, owner: id)
         rows.append(Row(operation: index, name: nodeName, operands: operands))
+        finishInsertion(of: id, before: next)
+        return id
+    }
+
+    /// Puts a new row into the lists that each live row is in.
+    mutating func finishInsertion(of id: Int32, before next: Int32) {
         link(id, before: next)
         linkSame(id)
         linkUses(of: id)
         count += 1
         revision += 1
-        return id
     }
 
     /// Takes a node without users out of the graph. Its row and slots keep what it was.

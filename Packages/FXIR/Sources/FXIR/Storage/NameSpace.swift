@@ -12,14 +12,34 @@ struct NameSpace: Sendable {
         /// The last number tried, from which the next search starts.
         var lastNumber = 0
         var isBareUsed = false
-        /// The numbers 1 to this one are all used.
-        var usedThrough: Int32 = 0
-        /// Used numbers beyond that run.
+        /// A run of numbers that are all used; the first one that is used begins it.
+        var run: Range<Int32> = 0..<0
+        /// Used numbers outside that run.
         var scattered: Set<Int32> = []
+
+        func isUsed(_ number: Int32) -> Bool {
+            run.contains(number) || !scattered.isEmpty && scattered.contains(number)
+        }
+
+        mutating func markUsed(_ number: Int32) {
+            // The greatest number would be no end of a run.
+            guard number < Int32.max, run.isEmpty || number == run.upperBound else {
+                scattered.insert(number)
+                return
+            }
+            run = (run.isEmpty ? number : run.lowerBound)..<number + 1
+            while !scattered.isEmpty, run.upperBound < Int32.max,
+                scattered.remove(run.upperBound) != nil
+            {
+                run = run.lowerBound..<run.upperBound + 1
+            }
+        }
     }
 
     private var bases: [Base] = []
+    /// Where bases are, once there are more than a look at each finds faster.
     private var indexByText: [String: Int32] = [:]
+    private static let scanLimit = 8
 
     /// The distinct bases, by index.
     var baseTexts: [String] { bases.map(\.text) }
@@ -65,6 +85,18 @@ struct NameSpace: Sendable {
         fileprivate var isReserved: Bool
     }
 
+    /// The candidate of another name space, for names here.
+    mutating func adopt(_ other: Candidate, of source: NameSpace) -> Candidate {
+        // A number that the base's own form does not write is rare: the text is taken apart again.
+        guard other.number == nil || other.name.number != NodeName.bare else {
+            return prepare(source.text(of: other.name))
+        }
+        var result = other
+        result.base = intern(source.bases[Int(other.base)].text[...])
+        result.name.base = result.base
+        return result
+    }
+
     /// Makes a candidate legal and splits it.
     mutating func prepare(_ text: String) -> Candidate {
         let legal = Self.sanitized(text)
@@ -73,6 +105,22 @@ struct NameSpace: Sendable {
         return Candidate(
             name: canonical(base: index, parts), base: index, number: parts.number,
             isReserved: parts.number == nil && ReservedNames.all.contains(legal))
+    }
+
+    /// Returns a new name that follows the name of another graph's node, and reserves it.
+    ///
+    /// - Parameter near: The candidate of the node's operation, whose base it often has.
+    mutating func makeName(
+        copyOf other: NodeName, of source: NameSpace, near: Candidate
+    ) -> NodeName {
+        // A bare text may look as if it had a number: it is taken apart.
+        if other.number == NodeName.bare { return makeName(source.text(of: other)) }
+        let text = source.bases[Int(other.base)].text
+        let base = bases[Int(near.base)].text == text ? near.base : intern(text[...])
+        return makeName(
+            Candidate(
+                name: NodeName(base: base, number: other.number), base: base,
+                number: Int(other.number), isReserved: false))
     }
 
     mutating func makeName(_ candidate: Candidate) -> NodeName {
@@ -98,11 +146,11 @@ struct NameSpace: Sendable {
     func existing(_ text: String) -> NodeName? {
         let parts = Parts(text)
         if let number = parts.canonicalNumber {
-            guard let index = indexByText[String(parts.base)] else { return nil }
+            guard let index = index(of: String(parts.base)) else { return nil }
             let name = NodeName(base: index, number: number)
             return isUsed(name) ? name : nil
         }
-        guard let index = indexByText[text], bases[Int(index)].isBareUsed else { return nil }
+        guard let index = index(of: text), bases[Int(index)].isBareUsed else { return nil }
         return NodeName(base: index, number: NodeName.bare)
     }
 }
@@ -111,23 +159,15 @@ extension NameSpace {
     private func isUsed(_ name: NodeName) -> Bool {
         let index = Int(name.base)
         if name.number == NodeName.bare { return bases[index].isBareUsed }
-        return name.number > 0 && name.number <= bases[index].usedThrough
-            || bases[index].scattered.contains(name.number)
+        return bases[index].isUsed(name.number)
     }
 
     private mutating func markUsed(_ name: NodeName) {
         let index = Int(name.base)
         if name.number == NodeName.bare {
             bases[index].isBareUsed = true
-        } else if name.number == bases[index].usedThrough + 1 {
-            bases[index].usedThrough += 1
-            while !bases[index].scattered.isEmpty,
-                bases[index].scattered.remove(bases[index].usedThrough + 1) != nil
-            {
-                bases[index].usedThrough += 1
-            }
         } else {
-            bases[index].scattered.insert(name.number)
+            bases[index].markUsed(name.number)
         }
     }
 
@@ -145,11 +185,20 @@ extension NameSpace {
 
     private mutating func intern(_ text: Substring) -> Int32 {
         let text = String(text)
-        if let index = indexByText[text] { return index }
+        if let index = index(of: text) { return index }
         let index = Int32(bases.count)
         bases.append(Base(text: text))
-        indexByText[text] = index
+        if bases.count > Self.scanLimit { indexNewBases() }
         return index
+    }
+
+    private func index(of text: String) -> Int32? {
+        if bases.count > Self.scanLimit { return indexByText[text] }
+        return bases.firstIndex { $0.text == text }.map(Int32.init)
+    }
+
+    private mutating func indexNewBases() {
+        for index in indexByText.count..<bases.count { indexByText[bases[index].text] = Int32(index) }
     }
 
     /// Replaces each run of what no identifier may hold by an underscore.

@@ -44,7 +44,7 @@ struct OperandPool: Sendable {
             end: old.start + new.count)
     }
 
-    private mutating func append(_ slot: Slot) {
+    mutating func append(_ slot: Slot) {
         slots.append(slot)
         links.append(UseLink())
     }
@@ -67,9 +67,17 @@ struct OperandPool: Sendable {
                 append(entry.value, owner: owner)
             }
         default:
-            append(Slot(.literal, Int64(literals.count)))
-            literals.append(argument.literal() ?? .none)
+            append(Slot(.literal, add(argument.literal() ?? .none)))
         }
+    }
+
+    /// The number of a text, for slots of kind `string` or `key`.
+    mutating func intern(_ text: String) -> Int64 { texts.intern(text) }
+
+    /// The number of a literal, for slots of that kind.
+    mutating func add(_ literal: Literal) -> Int64 {
+        literals.append(literal)
+        return Int64(literals.count - 1)
     }
 
     private mutating func append(_ kind: Slot.Kind, _ items: [Argument<Node>], _ owner: Int32) {

@@ -22,7 +22,10 @@ struct OperationTable: Sendable {
     }
 
     private(set) var entries: [Entry] = []
+    /// Where operations are, once there are more than a look at each finds faster: the graph of a
+    /// small submodule needs no dictionary.
     private var indices: [Operation: Int32] = [:]
+    private static let scanLimit = 8
     /// What was asked for last; the nodes of a graph repeat a few operations.
     private var recent = SIMD4<Int32>(repeating: -1)
     private var oldest = 0
@@ -32,24 +35,54 @@ struct OperationTable: Sendable {
         _modify { yield &entries[Int(index)] }
     }
 
-    func index(of operation: Operation) -> Int32? { indices[operation] }
+    func index(of operation: Operation) -> Int32? {
+        if entries.count > Self.scanLimit { return indices[operation] }
+        return entries.firstIndex { $0.operation == operation }.map(Int32.init)
+    }
 
     mutating func intern(_ operation: Operation, in names: inout NameSpace) -> Int32 {
+        if let index = recentIndex(of: operation) { return index }
+        let index = index(of: operation) ?? add(operation, names.prepare(operation.nameCandidate))
+        noteRecent(index)
+        return index
+    }
+
+    /// The number of an operation of another table, whose names are of another name space.
+    mutating func intern(
+        copyOf other: Entry, of source: NameSpace, in names: inout NameSpace
+    ) -> Int32 {
+        if let index = recentIndex(of: other.operation) { return index }
+        let index =
+            index(of: other.operation)
+            ?? add(other.operation, names.adopt(other.candidate, of: source))
+        noteRecent(index)
+        return index
+    }
+
+    @inline(__always)
+    private func recentIndex(of operation: Operation) -> Int32? {
         for place in 0..<4 {
             let index = recent[place]
             if index >= 0, entries[Int(index)].operation == operation { return index }
         }
-        let index = indices[operation] ?? add(operation, &names)
-        recent[oldest] = index
-        oldest = (oldest + 1) & 3
-        return index
+        return nil
     }
 
-    private mutating func add(_ operation: Operation, _ names: inout NameSpace) -> Int32 {
-        let index = Int32(entries.count)
-        let candidate = names.prepare(operation.nameCandidate)
+    @inline(__always)
+    private mutating func noteRecent(_ index: Int32) {
+        recent[oldest] = index
+        oldest = (oldest + 1) & 3
+    }
+
+    private mutating func add(_ operation: Operation, _ candidate: NameSpace.Candidate) -> Int32 {
         entries.append(Entry(operation: operation, candidate: candidate))
-        indices[operation] = index
-        return index
+        if entries.count > Self.scanLimit { indexNewEntries() }
+        return Int32(entries.count - 1)
+    }
+
+    private mutating func indexNewEntries() {
+        for index in indices.count..<entries.count {
+            indices[entries[index].operation] = Int32(index)
+        }
     }
 }

@@ -166,20 +166,32 @@ extension Graph {
         var seen: Set<ModulePath> = []
         var paths: [ModulePath] = []
         collectStatePaths(&paths, &seen)
-        let depths = paths.map(\.atoms.count)
+        if paths.count < 2 { return paths }
+        let depths = paths.map { $0.text.utf8.count { $0 == UInt8(ascii: ".") } }
         // Stable: paths of one depth keep the order of the nodes.
         let order = paths.indices.sorted { (depths[$0], $0) < (depths[$1], $1) }
         return order.map { paths[$0] }
     }
 
     private func collectStatePaths(_ paths: inout [ModulePath], _ seen: inout Set<ModulePath>) {
-        for node in nodes {
-            switch node.operation {
-            case .getAttribute(let path), .callModule(let path):
-                if seen.insert(path).inserted { paths.append(path) }
-            default: continue
+        // Most graphs of a fusion refer to nothing: that is seen at the operations.
+        if operations.contains(where: { $0.statePath != nil }) {
+            for node in nodes {
+                if let path = node.operation.statePath, seen.insert(path).inserted {
+                    paths.append(path)
+                }
             }
         }
         for subgraph in subgraphs { subgraph.graph.collectStatePaths(&paths, &seen) }
+    }
+}
+
+extension Operation {
+    /// The path that a node of the operation refers to.
+    fileprivate var statePath: ModulePath? {
+        switch self {
+        case .getAttribute(let path), .callModule(let path): path
+        case .placeholder, .callFunction, .callMethod, .output: nil
+        }
     }
 }

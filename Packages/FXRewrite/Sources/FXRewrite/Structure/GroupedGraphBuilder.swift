@@ -12,10 +12,10 @@ struct GroupedGraphBuilder {
     private let names: [String]
     private let groups: [Int32]
     private let result = Graph()
-    /// What nodes are in the new graph, by place.
-    private let values: ValueTable
+    /// What nodes are in the new graph.
+    private var values: NodeCopier
     /// What nodes are in the submodule that is being made.
-    private let inner: ValueTable
+    private var inner: NodeCopier
     /// Whether a node's value is used outside its group.
     private let isResult: [Bool]
     private var entries: [(path: ModulePath, content: ModuleMember.Content)] = []
@@ -23,8 +23,9 @@ struct GroupedGraphBuilder {
 
     init(_ module: GraphModule, _ table: NodeTable, _ names: [String], _ groups: [Int32]) {
         (self.module, self.table, self.names, self.groups) = (module, table, names, groups)
-        values = ValueTable(table)
-        inner = ValueTable(table)
+        values = NodeCopier(of: module.graph)
+        values.begin(result)
+        inner = NodeCopier(of: module.graph)
         var isResult = [Bool](repeating: false, count: table.count)
         for place in 0..<table.count {
             table.forEachInput(of: place) { input in
@@ -44,17 +45,15 @@ struct GroupedGraphBuilder {
     /// Copies a node that belongs to no group, and what it reads of the state.
     mutating func insert(_ place: Int) throws {
         let node = table.node(place)
-        for input in node.inputs where values[table.place(of: input)] == nil {
-            try insertRead(input)
-        }
+        for input in node.inputs where values[input] == nil { try insertRead(input) }
         if case .callModule(let path) = node.operation { try keep(path) }
-        values[place] = try result.insert(copyOf: node, mapping: values.value)
+        try values.copy(node)
     }
 
     private mutating func insertRead(_ node: Node) throws {
         guard case .getAttribute(let path) = node.operation else { return }
         try keep(path)
-        values[table.place(of: node)] = try result.insert(copyOf: node) { .leaf($0) }
+        try values.copy(node)
     }
 
     private mutating func keep(_ path: ModulePath) throws {
@@ -65,14 +64,14 @@ struct GroupedGraphBuilder {
     /// Makes the submodule of a group, and the call of it.
     mutating func insertCall(of group: Int, _ places: [Int]) throws {
         let body = Graph()
-        inner.removeAll()
+        inner.begin(body)
         var arguments: [Argument<Node>] = []
         for place in places {
             for input in outside(place, of: group) where input.opcode != .getAttribute {
                 let parameter = try body.placeholder(input.name, type: input.type)
                 if let spec = input.metadata[.spec] { parameter.metadata[.spec] = spec }
-                inner[table.place(of: input)] = parameter
-                arguments.append(try values.value(of: input))
+                try inner.set(parameter, for: input)
+                arguments.append(.leaf(try value(of: input)))
             }
         }
         var state = GroupState(module)
@@ -80,27 +79,33 @@ struct GroupedGraphBuilder {
             for input in outside(place, of: group) {
                 guard case .getAttribute(let path) = input.operation else { continue }
                 try state.add(path)
-                inner[table.place(of: input)] = try body.insert(copyOf: input) { .leaf($0) }
+                try inner.copy(input)
             }
             let node = table.node(place)
             if case .callModule(let path) = node.operation { try state.add(path) }
-            inner[place] = try body.insert(copyOf: node, mapping: inner.value)
+            try inner.copy(node)
         }
         let results = places.filter { isResult[$0] }
-        let outputs = results.map { inner[$0].map(Argument.leaf) ?? .none }
+        let outputs = results.map { inner[table.node($0)].map(Argument.leaf) ?? .none }
         try body.output(outputs.count == 1 ? outputs[0] : .tuple(outputs))
         let submodule = try GraphModule(entries: state.entries, body, name: names[group])
         submodule.train(module.isTraining)
         try insertCall(submodule, at: ModulePath(names[group]), arguments, results)
     }
 
+    /// What a node's value is in the new graph.
+    private func value(of node: Node) throws(GraphError) -> Node {
+        guard let value = values[node] else { throw .foreignNode(NodeSnapshot(node)) }
+        return value
+    }
+
     /// The inputs of a node from outside its group that the submodule does not have yet.
     private func outside(_ place: Int, of group: Int) -> [Node] {
         var result: [Node] = []
         table.forEachInput(of: place) { input in
-            guard groups[input] != group, inner[input] == nil else { return }
+            guard groups[input] != group else { return }
             let node = table.node(input)
-            if !result.contains(node) { result.append(node) }
+            if inner[node] == nil, !result.contains(node) { result.append(node) }
         }
         return result
     }
@@ -112,14 +117,14 @@ struct GroupedGraphBuilder {
         entries.append((path, .module(submodule)))
         let call = try result.insert(.callModule(path), arguments)
         if results.count == 1 {
-            values[results[0]] = call
+            try values.set(call, for: table.node(results[0]))
             note(call, results[0])
             return
         }
         for (index, place) in results.enumerated() {
             let item = try result.callFunction(.operator.getitem, [call, index])
             note(item, place)
-            values[place] = item
+            try values.set(item, for: table.node(place))
         }
     }
 
@@ -140,38 +145,5 @@ private struct GroupState {
     mutating func add(_ path: ModulePath) throws {
         guard known.insert(path).inserted else { return }
         entries.append((path, try module.member(at: path).content))
-    }
-}
-
-/// What nodes of one graph are in another, by place; shared, so that closures read it without a
-/// copy.
-private final class ValueTable {
-    private let table: NodeTable
-    private var values: [Node?]
-    private var filled: [Int] = []
-
-    init(_ table: NodeTable) {
-        self.table = table
-        values = [Node?](repeating: nil, count: table.count)
-    }
-
-    subscript(place: Int) -> Node? {
-        get { values[place] }
-        set {
-            values[place] = newValue
-            filled.append(place)
-        }
-    }
-
-    func removeAll() {
-        for place in filled { values[place] = nil }
-        filled.removeAll(keepingCapacity: true)
-    }
-
-    func value(of node: Node) throws(GraphError) -> Argument<Node> {
-        guard let value = values[table.place(of: node)] else {
-            throw .foreignNode(NodeSnapshot(node))
-        }
-        return .leaf(value)
     }
 }
