@@ -44,7 +44,8 @@ extension Argument {
     public var ints: [Int]? {
         if let int { return [int] }
         guard let items else { return nil }
-        let result = items.compactMap(\.int)
+        // A key path in generic code is built anew by each call.
+        let result = items.compactMap { $0.int }
         return result.count == items.count ? result : nil
     }
 }

@@ -29,7 +29,7 @@ open class Module {
     open class var inputNames: [String] { ["x", "y", "z", "w"] }
 
     /// The module's type as graphs and files name it.
-    open var typeName: String { String(describing: type(of: self)) }
+    open var typeName: String { TypeName.unqualified(type(of: self)) }
 
     /// The type's name in torch, as the tree of modules prints it.
     open var printedName: String { typeName }

@@ -56,6 +56,60 @@ private func difference(_ a: Tensor, _ b: Tensor) -> Double {
         #expect(net.first.weight.extents == [8, 4 / groups, 3, 3])
     }
 
+    @Test(arguments: [
+        ("Conv1d", [2, 4, 6]), ("Conv2d", [2, 4, 5, 5]), ("Conv3d", [2, 4, 3, 3, 3]),
+        ("ConvTranspose1d", [2, 4, 6]), ("ConvTranspose2d", [2, 4, 5, 5]),
+        ("ConvTranspose3d", [2, 4, 3, 3, 3]),
+    ])
+    func `makes a layer of the same type`(typeName: String, input: [Int]) throws {
+        for groups in [1, 2] {
+            let convolution = try ModuleRegistry.makeModule(
+                ModuleSchema(
+                    typeName: typeName,
+                    configuration: [
+                        ArgumentEntry("in_channels", 4), ArgumentEntry("out_channels", 6),
+                        ArgumentEntry("kernel_size", 2), ArgumentEntry("groups", .int(groups)),
+                        ArgumentEntry("bias", .bool(groups == 2)), ArgumentEntry("stride", 2),
+                    ]))
+            let norm = try ModuleRegistry.makeModule(
+                ModuleSchema(
+                    typeName: "BatchNorm\(input.count - 2)d",
+                    configuration: [ArgumentEntry("num_features", 6)]))
+            let graph = Graph()
+            let x = try graph.placeholder("x")
+            let y = try graph.callModule("conv", [x])
+            try graph.output(try graph.callModule("norm", [y]))
+            let module = try GraphModule(
+                attributes: ["conv": .module(convolution), "norm": .module(norm)], graph)
+            for _ in 0..<3 { _ = try module(Tensor.randn(input) * 2 + 1) }
+            module.eval()
+            let value = Tensor.randn(input)
+            let expected = try module(value)
+            #expect(try FoldBatchNorm().run(on: module) == 1)
+            #expect(difference(try module(value), expected) < 1e-5)
+            let folded = try module.module(at: "conv_bn")
+            #expect(type(of: folded) == type(of: convolution))
+            #expect(!folded.isTraining)
+            #expect(
+                folded.configuration.filter { $0.key != "bias" }
+                    == convolution.configuration.filter { $0.key != "bias" })
+        }
+    }
+
+    @Test func `folds into a linear layer of two dimensions`() throws {
+        let net = Sequential(Linear(4, 3), BatchNorm1d(3))
+        for _ in 0..<3 { _ = net(Tensor.randn([8, 4]) * 2 + 1) }
+        let module = try GraphModule(tracing: net.eval())
+        let x = Tensor.randn([2, 4])
+        let expected = try module(x)
+        // What has three dimensions is normalised along another one.
+        #expect(try FoldBatchNorm().run(on: module) == 0)
+        try AnnotateShapes(TensorSpec(.float32, [2, 4])).run(on: module)
+        #expect(try FoldBatchNorm().run(on: module) == 1)
+        #expect(difference(try module(x), expected) < 1e-5)
+        #expect(try module.module(at: "0_bn") is Linear)
+    }
+
     @Test func `leaves training mode alone`() throws {
         let traced = try GraphModule(tracing: Net())
         let text = traced.graph.description

@@ -31,6 +31,24 @@ import Testing
         }
     }
 
+    @Test func `removes layers of dropout in inference only`() throws {
+        let layers = [
+            Dropout(), Dropout(inplace: true), Dropout1d(), Dropout2d(), Dropout3d(),
+            AlphaDropout(), AlphaDropout(inplace: true), FeatureAlphaDropout(),
+        ]
+        let graph = Graph()
+        let x = try graph.placeholder("x")
+        let dropped = try graph.callModule("drop", [x])
+        try graph.output(try graph.callMethod("relu", [dropped]))
+        for (layer, isTraining) in layers.flatMap({ [($0, true), ($0, false)] }) {
+            layer.train(isTraining)
+            let module = try GraphModule(attributes: ["drop": .module(layer)], graph.copy())
+            #expect(try RemoveIdentities().run(on: module) == (isTraining ? 0 : 1))
+            #expect(module.graph.nodes.map(\.name).contains("drop") == isTraining)
+            #expect(module.stateSchema().module(at: "drop") != nil || !isTraining)
+        }
+    }
+
     static let all: [any GraphPass] = [
         EliminateDeadCode(), EliminateCommonSubexpressions(), FoldConstants(), FoldBatchNorm(),
         RemoveIdentities(), SimplifyAlgebra(), NormalizeArguments(),

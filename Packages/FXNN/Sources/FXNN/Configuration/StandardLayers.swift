@@ -11,7 +11,7 @@ enum StandardLayers {
 
     /// The name of a type in files.
     static func name(of type: any StandardLayer.Type) -> String {
-        String(String(describing: type).prefix { $0 != "<" })
+        String(TypeName.unqualified(type).prefix { $0 != "<" })
     }
 
     private static let activations: [any StandardLayer.Type] = [
@@ -98,4 +98,10 @@ enum StandardLayers {
         ChannelShuffle.self, PixelShuffle.self, PixelUnshuffle.self, Upsample.self,
         UpsamplingNearest2d.self, UpsamplingBilinear2d.self,
     ]
+}
+
+extension Module {
+    /// Whether the module is a layer of torch.nn that this library has, and no type of another
+    /// library or program that has the name of one.
+    public final var isStandardLayer: Bool { self is any StandardLayer }
 }

@@ -12,7 +12,7 @@ public import FXCore
 /// - Complexity: O(members) for all modules once, and O(atoms) a path.
 public struct MemberIndex {
     private let root: Module
-    private var known: [ObjectIdentifier: [String: ModuleMember]] = [:]
+    private var known: [ObjectIdentifier: Members] = [:]
 
     public init(_ root: Module) { self.root = root }
 
@@ -31,12 +31,12 @@ public struct MemberIndex {
 
     private mutating func find(_ path: Substring, in module: Module) -> ModuleMember? {
         let members = members(of: module)
-        if let member = members[String(path)] { return member }
+        if let member = members[path] { return member }
         var name = path
-        while let dot = name.lastIndex(of: ".") {
+        while let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")) {
             name = path[..<dot]
-            if case .module(let inner)? = members[String(name)]?.content,
-                let member = find(path[path.index(after: dot)...], in: inner)
+            if case .module(let inner)? = members[name]?.content,
+                let member = find(path[path.utf8.index(after: dot)...], in: inner)
             {
                 return member
             }
@@ -44,12 +44,31 @@ public struct MemberIndex {
         return nil
     }
 
-    private mutating func members(of module: Module) -> [String: ModuleMember] {
+    private mutating func members(of module: Module) -> Members {
         let key = ObjectIdentifier(module)
         if let members = known[key] { return members }
-        let members = Dictionary(
-            module.members.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        let members = Members(module.members)
         known[key] = members
         return members
+    }
+}
+
+/// The members of one module by name.
+private struct Members {
+    private let list: [ModuleMember]
+    /// The place of each name, where there are more than a look at each finds faster.
+    private let places: [String: Int]
+
+    init(_ list: [ModuleMember]) {
+        self.list = list
+        let names = list.count > 8 ? list.map(\.name) : []
+        places = Dictionary(
+            names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The first member of a name.
+    subscript(name: Substring) -> ModuleMember? {
+        if list.count > 8 { return places[String(name)].map { list[$0] } }
+        return list.first { $0.name == name }
     }
 }

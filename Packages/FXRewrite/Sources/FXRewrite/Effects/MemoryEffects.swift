@@ -138,12 +138,11 @@ final class EffectFinder {
     }
 
     private func effects(of node: Node, _ path: ModulePath) -> MemoryEffects {
+        if let layer = context.layer(at: path) {
+            return MemoryEffects(shares: layer.sharesInput ? node.inputs : [])
+        }
         guard let module = context.module(at: path) else {
             return .unknown(node.inputs)
-        }
-        if LayerOperator(module) != nil {
-            let isShared = module.typeName == "Dropout"
-            return MemoryEffects(shares: isShared ? node.inputs : [])
         }
         // A batch norm writes to its own statistics; of other layers nothing is known.
         if module.typeName.hasPrefix("BatchNorm") { return MemoryEffects(writesState: path) }

@@ -14,6 +14,7 @@ final class MatchContext {
     private var schema: StateSchema
     /// What stands at paths, where a module is at hand.
     private var members: MemberIndex?
+    private var layers: [ModulePath: LayerOperator?] = [:]
     private var names: [Operation: Set<String>] = [:]
 
     init(_ graph: Graph, schema: StateSchema) {
@@ -38,6 +39,28 @@ final class MatchContext {
         let found = module.schema
         schema[path] = .module(found)
         return found
+    }
+
+    /// The operator that the layer at a path calls; nil where it is none, or a type of the user's
+    /// own that has the name of a layer.
+    func layer(at path: ModulePath) -> LayerOperator? {
+        if let known = layers[path] { return known }
+        let found = makeLayer(at: path)
+        layers[path] = .some(found)
+        return found
+    }
+
+    private func makeLayer(at path: ModulePath) -> LayerOperator? {
+        if case .module(let module)? = content(at: path) {
+            guard module.isStandardLayer else { return nil }
+            return LayerOperator(
+                module.typeName, module.configuration, isTraining: module.isTraining, at: path,
+                operators)
+        }
+        guard let module = module(at: path) else { return nil }
+        return LayerOperator(
+            module.typeName, module.configuration, isTraining: module.isTraining, at: path,
+            operators)
     }
 
     /// The parameter or buffer at a path, where a module is at hand.
@@ -72,10 +95,7 @@ final class MatchContext {
         if let known = names[operation] { return known }
         var found: Set<String> = []
         if case .callModule(let path) = operation {
-            let layer = module(at: path).flatMap { LayerOperator($0) }
-            if let overload = layer?.overload, let schema = operators.schema(named: overload) {
-                found = [OperatorMeaning.baseName(of: schema)]
-            }
+            if let layer = layer(at: path) { found = [layer.name] }
         } else if let callee = operation.callee {
             for schema in operators.overloads(of: callee) {
                 let name = OperatorMeaning.baseName(of: schema)
@@ -92,7 +112,7 @@ final class MatchContext {
     /// The operator that a node calls.
     func meaning(of node: Node) -> OperatorMeaning? {
         if case .callModule(let path) = node.operation {
-            return module(at: path).flatMap { OperatorMeaning($0, at: path, node, operators) }
+            return layer(at: path).flatMap { OperatorMeaning($0, node) }
         }
         return node.operation.callee.flatMap { OperatorMeaning($0, node, operators) }
     }

@@ -19,8 +19,9 @@ import FXTensor
 /// goes under new paths, so that shared layers stay as they are for their other calls.
 ///
 /// It leaves alone: batch norms in training mode or without running statistics, values that are
-/// used elsewhere too, weights that are computed or written to, statistics of another dtype, and
-/// linear layers whose result is not known to have two dimensions.
+/// used elsewhere too, weights that are computed or written to, statistics of another dtype, linear
+/// layers whose result is not known to have two dimensions, and layers that pad otherwise than by
+/// zeros, until ``LowerToATen`` makes two operators of them.
 ///
 /// - SeeAlso: `torch.fx.experimental.optimization.fuse`
 public struct FoldBatchNorm: GraphPass {
@@ -157,44 +158,11 @@ struct BatchNormFolding: @unchecked Sendable {
         guard case .callModule(let path) = node.operation else {
             return try insertCall(weight, bias, node, rewriter)
         }
-        let prefix = path.text.replacing(".", with: "_") + "_bn"
-        if let layer = try layer(like: try module.module(at: path), weight, bias) {
-            return try rewriter.callModule(layer, at: prefix, [input])
-        }
-        return try insertLayer(weight, bias, node, prefix, rewriter)
-    }
-
-    /// A layer of the same configuration with other state; nil for types that have none.
-    private func layer(like old: Module, _ weight: Tensor, _ bias: Tensor) throws -> Module? {
-        guard old is Conv2d || old is Linear else { return nil }
-        var schema = old.schema
-        schema.configuration.removeAll { $0.key == "bias" }
-        schema.configuration.append(ArgumentEntry("bias", true))
-        let new = try ModuleRegistry.makeModule(schema, drawsWeights: false)
-        switch new {
-        case let new as Conv2d: (new.weight, new.bias) = (weight, bias)
-        case let new as Linear: (new.weight, new.bias) = (weight, bias)
-        default: return nil
-        }
-        return new
-    }
-
-    /// A layer of another type becomes the call of its operator.
-    private func insertLayer(
-        _ weight: Tensor, _ bias: Tensor, _ node: Node, _ prefix: String, _ rewriter: Rewriter
-    ) throws -> Node? {
-        guard let meaning = context.meaning(of: node) else { return nil }
-        var arguments = meaning.values.map { $0.argument ?? .none }
-        for (index, parameter) in meaning.parameters.enumerated() {
-            if parameter.name == "weight" {
-                arguments[index] = .leaf(
-                    try rewriter.getAttribute(weight, at: prefix + "_weight"))
-            } else if parameter.name == "bias" {
-                arguments[index] = .leaf(try rewriter.getAttribute(bias, at: prefix + "_bias"))
-            }
-        }
-        let target = FunctionTarget("torch.ops." + meaning.name + ".default")
-        return try rewriter.insert(.callFunction(target), arguments, [:], name: prefix)
+        let name = String(path.text.map { $0 == "." ? "_" : $0 }) + "_bn"
+        // The meaning of a layer is that of its operator for these types only.
+        guard let layer = try module.module(at: path) as? any AffineLayer else { return nil }
+        return try rewriter.callModule(
+            layer.replacing(weight: weight, bias: bias), at: name, [input])
     }
 
     /// The call as it was written, with other state.

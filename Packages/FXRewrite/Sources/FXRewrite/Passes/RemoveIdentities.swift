@@ -12,8 +12,8 @@ import FXNN
 ///     %y = call_function[torch.relu](%d)               return y
 ///     return y
 ///
-/// It leaves alone: dropout in training, which is random, and copies and views that a write
-/// somewhere would tell from the original.
+/// Layers and functions are removed alike. It leaves alone: dropout in training, which is random,
+/// and copies and views that a write somewhere would tell from the original.
 ///
 /// - SeeAlso: `torch.fx.experimental.optimization.remove_dropout`
 public struct RemoveIdentities: GraphPass {
@@ -30,7 +30,8 @@ public struct RemoveIdentities: GraphPass {
         let x = Capture<Node>("x")
         let dropouts = [
             "aten.dropout", "aten.alpha_dropout", "aten.feature_dropout",
-            "aten.feature_alpha_dropout", "aten.dropout_", "aten.feature_dropout_",
+            "aten.feature_alpha_dropout", "aten.dropout_", "aten.alpha_dropout_",
+            "aten.feature_dropout_", "aten.feature_alpha_dropout_",
         ]
         let shape = Capture<Argument<Node>>("shape")
         return [

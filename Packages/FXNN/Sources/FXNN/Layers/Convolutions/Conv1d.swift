@@ -7,7 +7,7 @@ public import FXTensor
 /// - Shapes: `x: [n, in, l]`, `weight: [out, in / groups, k]`, `bias: [out]` →
 ///   `[n, out, ...]` with extents `(l + 2 padding - dilation (k - 1) - 1) / stride + 1`
 /// - SeeAlso: `torch.nn.Conv1d`
-public final class Conv1d: ConvolutionLayer<Int>, Layer, StandardLayer {
+public final class Conv1d: ConvolutionLayer<Int>, Layer, AffineLayer, StandardLayer {
     /// Creates a layer with weights drawn uniformly from ±1/√(in / groups · kernel).
     ///
     /// - Precondition: Counts are positive, and `groups` divides both numbers of channels.
@@ -32,6 +32,10 @@ public final class Conv1d: ConvolutionLayer<Int>, Layer, StandardLayer {
         super.init(
             inChannels, outChannels, kernelSize, stride, 0, padding, dilation, groups, bias,
             paddingMode)
+    }
+
+    public init(_ other: Conv1d, weight: Tensor, bias: Tensor?) {
+        super.init(configuredAs: other, weight, bias)
     }
 
     public required init(configuration: ModuleConfiguration) throws {

@@ -7,8 +7,14 @@ public import FXTensor
 /// - Shapes: `x: [n, in, h, w]`, `weight: [in, out / groups, kh, kw]`, `bias: [out]` →
 ///   `[n, out, ...]`
 /// - SeeAlso: `torch.nn.ConvTranspose2d`
-public final class ConvTranspose2d: TransposedConvolutionLayer<IntPair>, Layer2, StandardLayer {
+public final class ConvTranspose2d: TransposedConvolutionLayer<IntPair>, Layer2, AffineLayer,
+    StandardLayer
+{
     static var torchInputs: [String] { ["input", "output_size"] }
+
+    public convenience init(_ other: ConvTranspose2d, weight: Tensor, bias: Tensor?) {
+        self.init(configuredAs: other, weight, bias)
+    }
 
     public func forward(_ x: Tensor, _ outputSize: [Int]?) -> Tensor {
         F.convTranspose2d(

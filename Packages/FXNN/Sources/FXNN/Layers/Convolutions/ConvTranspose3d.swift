@@ -7,8 +7,14 @@ public import FXTensor
 /// - Shapes: `x: [n, in, d, h, w]`, `weight: [in, out / groups, kd, kh, kw]`, `bias: [out]` →
 ///   `[n, out, ...]`
 /// - SeeAlso: `torch.nn.ConvTranspose3d`
-public final class ConvTranspose3d: TransposedConvolutionLayer<IntTriple>, Layer2, StandardLayer {
+public final class ConvTranspose3d: TransposedConvolutionLayer<IntTriple>, Layer2, AffineLayer,
+    StandardLayer
+{
     static var torchInputs: [String] { ["input", "output_size"] }
+
+    public convenience init(_ other: ConvTranspose3d, weight: Tensor, bias: Tensor?) {
+        self.init(configuredAs: other, weight, bias)
+    }
 
     public func forward(_ x: Tensor, _ outputSize: [Int]?) -> Tensor {
         F.convTranspose3d(

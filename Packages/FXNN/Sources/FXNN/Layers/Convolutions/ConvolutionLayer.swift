@@ -78,6 +78,24 @@ public class ConvolutionLayer<Extent: SpatialExtent>: Module {
         _bias = Parameter(wrappedValue: bias ? .initial([outChannels], fanIn: fanIn) : nil)
     }
 
+    /// Creates a layer of another one's configuration and mode.
+    init(configuredAs other: ConvolutionLayer, _ weight: Tensor, _ bias: Tensor?) {
+        inChannels = other.inChannels
+        outChannels = other.outChannels
+        kernelSize = other.kernelSize
+        stride = other.stride
+        padding = other.padding
+        namedPadding = other.namedPadding
+        dilation = other.dilation
+        groups = other.groups
+        paddingMode = other.paddingMode
+        sides = other.sides
+        _weight = Parameter(wrappedValue: weight)
+        _bias = Parameter(wrappedValue: bias)
+        super.init()
+        isTraining = other.isTraining
+    }
+
     private static func sides(
         _ kernel: Extent, _ padding: Extent, _ name: NamedPadding?, _ dilation: Extent
     ) -> [Int] {

@@ -58,6 +58,22 @@ public class TransposedConvolutionLayer<Extent: SpatialExtent>: Module {
             dilation: try c.extent("dilation", atLeast: 1, default: 1))
     }
 
+    /// Creates a layer of another one's configuration and mode.
+    init(configuredAs other: TransposedConvolutionLayer, _ weight: Tensor, _ bias: Tensor?) {
+        inChannels = other.inChannels
+        outChannels = other.outChannels
+        kernelSize = other.kernelSize
+        stride = other.stride
+        padding = other.padding
+        outputPadding = other.outputPadding
+        groups = other.groups
+        dilation = other.dilation
+        _weight = Parameter(wrappedValue: weight)
+        _bias = Parameter(wrappedValue: bias)
+        super.init()
+        isTraining = other.isTraining
+    }
+
     /// What must be added behind each axis so that the output has a size.
     ///
     /// - SeeAlso: `torch.nn.modules.conv._ConvTransposeNd._output_padding`

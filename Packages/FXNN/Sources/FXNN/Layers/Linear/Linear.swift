@@ -7,7 +7,7 @@ public import FXTensor
 ///
 /// - Shapes: `x: [..., in]`, `weight: [out, in]`, `bias: [out]` → `[..., out]`
 /// - SeeAlso: `torch.nn.Linear`
-public final class Linear: Module, Layer, StandardLayer {
+public final class Linear: Module, Layer, AffineLayer, StandardLayer {
     public let inFeatures: Int
     public let outFeatures: Int
     @Parameter public var weight: Tensor
@@ -30,6 +30,16 @@ public final class Linear: Module, Layer, StandardLayer {
         let fanIn = Double(inFeatures)
         _weight = Parameter(wrappedValue: .initial([outFeatures, inFeatures], fanIn: fanIn))
         _bias = Parameter(wrappedValue: bias ? .initial([outFeatures], fanIn: fanIn) : nil)
+    }
+
+    public init(_ other: Linear, weight: Tensor, bias: Tensor?) {
+        inFeatures = other.inFeatures
+        outFeatures = other.outFeatures
+        printed = other.printed
+        _weight = Parameter(wrappedValue: weight)
+        _bias = Parameter(wrappedValue: bias)
+        super.init()
+        isTraining = other.isTraining
     }
 
     public convenience init(configuration: ModuleConfiguration) throws {
