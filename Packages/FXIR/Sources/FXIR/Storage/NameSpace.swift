@@ -198,7 +198,9 @@ extension NameSpace {
     }
 
     private mutating func indexNewBases() {
-        for index in indexByText.count..<bases.count { indexByText[bases[index].text] = Int32(index) }
+        for index in indexByText.count..<bases.count {
+            indexByText[bases[index].text] = Int32(index)
+        }
     }
 
     /// Replaces each run of what no identifier may hold by an underscore.
