@@ -180,6 +180,29 @@ private let otherCases: [LayerCase] = [
         }
     }
 
+    @Test func `are fused as functions are`() throws {
+        let chain = Sequential(
+            Sigmoid(), ELU(alpha: 0.5), LeakyReLU(0.25), PReLU(), Softplus(beta: 2), Tanh())
+        let convolution = Sequential(
+            Conv2d(2, 3, kernelSize: 2), LeakyReLU(0.25), Linear(3, 4), Hardtanh(minVal: -0.5, maxVal: 0.5))
+        let cases: [(Module, any GraphPass, [Int], fused: Int)] = [
+            (chain, FuseElementwise(), [2, 3], 2), (convolution, FuseEpilogues(), [1, 2, 3, 4], 2),
+        ]
+        for (net, pass, shape, count) in cases {
+            let module = try GraphModule(tracing: net.eval())
+            let x = Tensor.randn(shape) * 2
+            let expected = try module(x)
+            try AnnotateShapes(TensorSpec(.float32, Shape(shape))).run(on: module)
+            #expect(try pass.run(on: module) == count)
+            try module.validate()
+            // PReLU has a parameter, which is no number of a chain.
+            let left = module.graph.nodes.filter { $0.opcode == .callModule }
+            #expect(left.count == (net === chain ? 1 : 0))
+            #expect(
+                zip(try module(x).elements, expected.elements).allSatisfy { abs($0 - $1) < 1e-6 })
+        }
+    }
+
     /// A module that calls the operator instead of the layer.
     private func operatorCall(
         of layer: LayerOperator, in caller: GraphModule

@@ -13,9 +13,10 @@ import FXNN
 ///     %c = call_function[operator.mul](%b, 2.0)            '#0 mul.Scalar:2', [2.0])
 ///     return c                                         return c
 ///
-/// Values in between may be of other shapes than the result. ``UnfuseOperators`` undoes it. It
-/// leaves alone: single operators, values in between that are used elsewhere, writes between to
-/// what is read, random operators, and values that are not known to be of one floating dtype.
+/// Layers count as the operators that they are. Values in between may be of other shapes than the
+/// result. ``UnfuseOperators`` undoes it. It leaves alone: single operators, values in between that
+/// are used elsewhere, writes between to what is read, random operators, and values that are not
+/// known to be of one floating dtype.
 ///
 /// - SeeAlso: `torch._inductor.fx_passes`
 public struct FuseElementwise: GraphPass {
@@ -32,9 +33,9 @@ public struct FuseElementwise: GraphPass {
         let memory = MemoryModel(context)
         var count = 0
         for node in module.graph.nodes.reversed() where !node.isErased {
-            guard let call = ElementwiseCall(node, context.operators) else { continue }
+            guard let call = ElementwiseCall(node, context) else { continue }
             var chain = ElementwiseChain(node, limit: limit)
-            chain.add(call, node, context.operators, memory)
+            chain.add(call, node, context, memory)
             guard chain.nodes.count > 1 else { continue }
             let builder = try module.graph.makeBuilder(at: .before(node), author: name)
             let new = try chain.insert(builder)
@@ -45,6 +46,7 @@ public struct FuseElementwise: GraphPass {
             for old in chain.nodes.sorted(by: >) { try module.graph.erase(old) }
             count += 1
         }
+        if count > 0 { module.removeUnusedMembers() }
         return count
     }
 }
@@ -54,21 +56,13 @@ private struct ElementwiseCall {
     let schema: OperatorSchema
     let arguments: [Argument<Node>]
 
-    init?(_ node: Node, _ operators: OperatorTable) {
-        guard let callee = node.operation.callee, let dtype = node.spec?.dtype,
-            dtype.isFloatingPoint,
-            let call = try? operators.resolve(
-                callee, node.arguments, node.keywordArguments,
-                leafKind: { $0.spec == nil ? nil : .tensor })
+    init?(_ node: Node, _ context: MatchContext) {
+        guard let dtype = node.spec?.dtype, dtype.isFloatingPoint,
+            let call = Self.call(of: node, context), call.schema.name.hasPrefix("aten."),
+            ElementwiseProgram.allows(call.schema)
         else { return nil }
-        // A function that may be asked to write has a schema of its own.
-        let isReLU = call.schema.name == "fx.functional_relu.default"
-        if isReLU, call["inplace"].bool == true { return nil }
-        let known = isReLU ? operators.schema(named: "aten.relu.default") : call.schema
-        guard let schema = known, schema.name.hasPrefix("aten."),
-            ElementwiseProgram.allows(schema)
-        else { return nil }
-        var arguments = isReLU ? [call.arguments[0]] : call.arguments
+        let schema = call.schema
+        var arguments = call.arguments
         // Defaults at the end are left out; what is by name only must be a default.
         while let last = arguments.last, arguments.count > 1,
             schema.parameters[arguments.count - 1].defaultValue?.widened() == last
@@ -81,6 +75,32 @@ private struct ElementwiseCall {
         }
         guard isFitting else { return nil }
         (self.schema, self.arguments) = (schema, arguments)
+    }
+
+    /// The overload that a node calls, and a value for each parameter; nil for one that takes state.
+    private static func call(
+        of node: Node, _ context: MatchContext
+    ) -> (schema: OperatorSchema, arguments: [Argument<Node>])? {
+        if case .callModule(let path) = node.operation {
+            guard let layer = context.layer(at: path), let meaning = OperatorMeaning(layer, node)
+            else { return nil }
+            let arguments = meaning.values.compactMap(\.argument)
+            return arguments.count == meaning.values.count ? (layer.schema, arguments) : nil
+        }
+        let call = node.operation.callee.flatMap {
+            try? context.operators.resolve(
+                $0, node.arguments, node.keywordArguments,
+                leafKind: { $0.spec == nil ? nil : .tensor })
+        }
+        guard let call else { return nil }
+        // A function that may be asked to write has a schema of its own.
+        guard call.schema.name == "fx.functional_relu.default" else {
+            return (call.schema, call.arguments)
+        }
+        guard call["inplace"].bool != true,
+            let schema = context.operators.schema(named: "aten.relu.default")
+        else { return nil }
+        return (schema, [call.arguments[0]])
     }
 }
 
@@ -97,7 +117,7 @@ private struct ElementwiseChain {
 
     /// Appends a call, after what it takes.
     mutating func add(
-        _ call: ElementwiseCall, _ node: Node, _ operators: OperatorTable, _ memory: MemoryModel
+        _ call: ElementwiseCall, _ node: Node, _ context: MatchContext, _ memory: MemoryModel
     ) {
         nodes.append(node)
         for argument in call.arguments {
@@ -105,8 +125,8 @@ private struct ElementwiseChain {
                 steps.append(.none)
             } else if let input = argument.leaf {
                 let isOnce = call.arguments.count { $0.leaf == input } == 1
-                if isOnce, let inner = absorbed(input, operators, memory) {
-                    add(inner, input, operators, memory)
+                if isOnce, let inner = absorbed(input, context, memory) {
+                    add(inner, input, context, memory)
                 } else {
                     steps.append(.input(index(of: input)))
                 }
@@ -121,11 +141,11 @@ private struct ElementwiseChain {
 
     /// The call that an input is, where it can be part of the chain.
     private func absorbed(
-        _ input: Node, _ operators: OperatorTable, _ memory: MemoryModel
+        _ input: Node, _ context: MatchContext, _ memory: MemoryModel
     ) -> ElementwiseCall? {
         guard nodes.count < limit, input.users.count == 1,
             input.spec?.dtype == sink.spec?.dtype, !nodes.contains(input),
-            let call = ElementwiseCall(input, operators),
+            let call = ElementwiseCall(input, context),
             !memory.isWritten(input.inputs, between: input, and: sink)
         else { return nil }
         return call
