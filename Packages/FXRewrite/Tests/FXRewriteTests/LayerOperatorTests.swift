@@ -184,9 +184,11 @@ private let otherCases: [LayerCase] = [
         let chain = Sequential(
             Sigmoid(), ELU(alpha: 0.5), LeakyReLU(0.25), PReLU(), Softplus(beta: 2), Tanh())
         let convolution = Sequential(
-            Conv2d(2, 3, kernelSize: 2), LeakyReLU(0.25), Linear(3, 4), Hardtanh(minVal: -0.5, maxVal: 0.5))
+            Conv2d(2, 3, kernelSize: 2), LeakyReLU(0.25), Linear(3, 4),
+            Hardtanh(minVal: -0.5, maxVal: 0.5))
         let cases: [(Module, any GraphPass, [Int], fused: Int)] = [
-            (chain, FuseElementwise(), [2, 3], 2), (convolution, FuseEpilogues(), [1, 2, 3, 4], 2),
+            (chain, FuseElementwise(), [2, 3], 2),
+            (convolution, FuseEpilogues(), [1, 2, 3, 4], 2),
         ]
         for (net, pass, shape, count) in cases {
             let module = try GraphModule(tracing: net.eval())
