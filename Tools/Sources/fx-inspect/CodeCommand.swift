@@ -12,7 +12,7 @@ struct CodeCommand: ParsableCommand {
               $ fx-inspect code model.pt2 --language python
               $ fx-inspect code model.pt2 --language python --shapes
 
-            Python is the `forward` that torch.fx writes, with --shapes the class of
+            Python is the `forward` that torch.fx writes, with --shapes the class of \
             print_readable; Swift is a module, whose weights ModuleState(contentsOf:) opens.
             """)
 

@@ -8,8 +8,8 @@ struct ConvertCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "convert", abstract: "Store a model in another format.",
         discussion: """
-            The name of the new file says what it becomes: .pt2 for PyTorch, .json for the graph
-            alone, .safetensors for the tensors alone, a name that ends with a slash for a folder,
+            The name of the new file says what it becomes: .pt2 for PyTorch, .json for the graph \
+            alone, .safetensors for the tensors alone, a name that ends with a slash for a folder, \
             and a zip file of our own for any other. Standard output gets a zip file, too.
 
               $ fx-inspect convert resnet.pt2 resnet.zip

@@ -9,7 +9,7 @@ struct DemoCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "demo", abstract: "Run torch.fx's introduction, from module to stored graph.",
         discussion: """
-            Writes the traced graph into a folder: graph.json, graph.txt, table.txt, graph.dot,
+            Writes the traced graph into a folder: graph.json, graph.txt, table.txt, graph.dot, \
             forward.py and MyModuleTraced.swift; and model.json, which it reads back.
 
               $ fx-inspect demo --output out

@@ -9,7 +9,7 @@ struct DotCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "dot", abstract: "Draw a graph for graphviz.",
         discussion: """
-            Nodes stand in frames, one a module. Of a large graph, modules are folded into a box
+            Nodes stand in frames, one a module. Of a large graph, modules are folded into a box \
             each, so that it can be laid out and read; --depth says how deep to draw instead.
 
               $ fx-inspect dot model.pt2 --svg --output model.svg

@@ -9,8 +9,8 @@ public struct FXInspectCommand: ParsableCommand {
         commandName: "fx-inspect",
         abstract: "Show, check, run and draw the graph of a neural network.",
         discussion: """
-            Reads graphs and models of swift-fx, .pt2 files of PyTorch and safetensors; what is
-            there decides, not the name. A file named - is standard input. Results go to standard
+            Reads graphs and models of swift-fx, .pt2 files of PyTorch and safetensors; what is \
+            there decides, not the name. A file named - is standard input. Results go to standard \
             output or to the file named by --output, messages to standard error.
 
               $ fx-inspect demo --output out

@@ -8,7 +8,7 @@ struct HTMLCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "html", abstract: "Write one page that shows a graph in a browser.",
         discussion: """
-            The page needs no network and no other file: modules that open and close, search,
+            The page needs no network and no other file: modules that open and close, search, \
             details of nodes. model.html#node=NAME opens it at a node.
 
               $ fx-inspect html model.pt2 --output model.html

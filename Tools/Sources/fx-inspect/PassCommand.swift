@@ -8,8 +8,8 @@ struct PassCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "pass", abstract: "Run passes on a model.",
         discussion: """
-            Passes run in the order in which they are named. A line for each goes to standard error.
-            The model goes to the file of --output, whose name says the format as that of convert
+            Passes run in the order in which they are named. A line for each goes to standard error. \
+            The model goes to the file of --output, whose name says the format as that of convert \
             does; without --output, the graph goes to standard output as text.
 
               $ fx-inspect pass --list
@@ -17,7 +17,7 @@ struct PassCommand: ParsableCommand {
               $ fx-inspect pass model.zip common-subexpressions eliminate-dead-code
               $ fx-inspect pass model.pt2 inference --output - | fx-inspect summary -
 
-            Exit status: 0 done, 2 trouble with a file or pass, 64 wrong usage, such as a pass that
+            Exit status: 0 done, 2 trouble with a file or pass, 64 wrong usage, such as a pass that \
             does not exist.
             """)
 

@@ -9,13 +9,13 @@ struct RunCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "run", abstract: "Run a model on tensors of a file, and time it.",
         discussion: """
-            The inputs are the tensors that are called as the model's inputs, or case0.in.NAME with
-            --case 0; to time a model, zeros of its inputs' shapes do where there is no file. The
-            outputs are called out.0, out.1, ... in the order in which PyTorch flattens the result,
+            The inputs are the tensors that are called as the model's inputs, or case0.in.NAME with \
+            --case 0; to time a model, zeros of its inputs' shapes do where there is no file. The \
+            outputs are called out.0, out.1, ... in the order in which PyTorch flattens the result, \
             and mutated.PATH for buffers that were written to.
 
               $ fx-inspect run model.pt2 --inputs in.safetensors --outputs out.safetensors
-              $ fx-inspect run model.pt2 --inputs io.safetensors --case 0 --compare io.safetensors
+              $ fx-inspect run model.pt2 --inputs x.safetensors --case 0 --compare x.safetensors
               $ fx-inspect run model.pt2 --repeat 50 --threads 1
               $ fx-inspect run model.pt2 --profile --input x=f32[8,3,224,224]
 
