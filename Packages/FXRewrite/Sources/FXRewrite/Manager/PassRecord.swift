@@ -18,8 +18,8 @@ extension PassRecord: CustomStringConvertible {
     public var description: String {
         let seconds = duration / .milliseconds(1)
         let time = "\((seconds * 1000).rounded() / 1000) ms"
-        return
-            "\(index). \(pass): \(changes) changes, \(nodesBefore) -> \(nodesAfter) nodes, \(time)"
+        let edits = changes == 1 ? "1 change" : "\(changes) changes"
+        return "\(index). \(pass): \(edits), \(nodesBefore) -> \(nodesAfter) nodes, \(time)"
     }
 }
 
