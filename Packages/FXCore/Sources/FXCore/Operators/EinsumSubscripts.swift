@@ -11,6 +11,11 @@ public struct EinsumSubscripts {
 
     public init(inputs: [[Int]], output: [Int]) { (self.inputs, self.output) = (inputs, output) }
 
+    /// Whether one operand alone is summed: integers become `int64` then, as `torch.sum` makes them.
+    public var sumsAlone: Bool {
+        inputs.count == 1 && !inputs[0].allSatisfy(output.contains)
+    }
+
     /// Reads an equation; nil where it is none for operands of these ranks.
     ///
     /// The dimensions of an ellipsis are negative labels, counted from the last one.

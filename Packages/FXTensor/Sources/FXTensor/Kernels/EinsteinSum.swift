@@ -135,6 +135,11 @@ extension EinsteinSum {
                 operation: "einsum", parameter: "tensors", expected: "one tensor or more")
         }
         try checkExtents(terms)
+        let sumsAlone = terms.count == 1 && !result.labels.allSatisfy(output.contains)
+        if sumsAlone, result.storage.dtype.category <= .integer {
+            // As a sum does; products of integers keep their dtype.
+            result.storage = try Kernels.cast(result.storage, to: .int64)
+        }
         for (index, term) in terms.enumerated().dropFirst() {
             let needed = Set(output).union(terms[(index + 1)...].flatMap(\.labels))
             result = try Self.product(result, term, keeping: needed)

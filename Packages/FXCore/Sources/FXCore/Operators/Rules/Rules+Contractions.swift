@@ -11,8 +11,10 @@ extension InferenceRule {
                 guard let equation = call["equation"].string,
                     let subscripts = EinsumSubscripts(equation, ranks: operands.map(\.shape.rank))
                 else { throw call.failure("an equation of these ranks") }
+                let dtype = operands[0].dtype
                 return .tensor(
-                    operands[0].dtype, try call.contracted(operands.map(\.shape), subscripts))
+                    subscripts.sumsAlone && dtype.category <= .integer ? .int64 : dtype,
+                    try call.contracted(operands.map(\.shape), subscripts))
             }),
         each(
             "tensordot",

@@ -110,7 +110,9 @@ struct Contraction {
         let axes = operand.labels.indices.filter { !kept.contains(operand.labels[$0]) }
         if axes.isEmpty { return operand }
         // A sum of integers is of another dtype than their product.
-        guard dtype.isFloatingPoint else { throw DecompositionBudget.Unknown() }
+        guard dtype.isFloatingPoint || operands.count == 1 else {
+            throw DecompositionBudget.Unknown()
+        }
         return Operand(
             value: try site.aten("sum.dim_IntList", operand.value, .ints(axes)),
             labels: operand.labels.filter(kept.contains))
