@@ -76,6 +76,31 @@ private func module() throws -> GraphModule {
         #expect("\(String(describing: error))".contains("restless"))
     }
 
+    @Test(arguments: [0, -1])
+    func `a limit below one is one`(_ limit: Int) throws {
+        let restless = TestPass(name: "restless") { _ in 1 }
+        #expect(throws: PassError.self) {
+            try PassManager { UntilStable(limit: limit) { restless } }.run(on: try module())
+        }
+    }
+
+    @Test func `what a pass changes and does not count is verified, too`() throws {
+        let module = try module()
+        let before = module.graph.description
+        let silent = TestPass(name: "silent") { module in
+            guard let output = module.graph.outputNode else { return 0 }
+            let read = try module.graph.makeBuilder(at: .before(output)).getAttribute("nowhere")
+            try output.setArguments([read])
+            return 0
+        }
+        let error = #expect(throws: PassError.self) { try PassManager { silent }.run(on: module) }
+        guard case .invalid("silent", 1, _) = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect(module.graph.description == before)
+    }
+
     @Test func `pipelines are written with conditions, loops and other pipelines`() throws {
         let isThorough = true
         let pipeline = Pipeline("own") {

@@ -32,6 +32,13 @@ struct EffectCheck {
                 }
             }
         }
+        for call in nodes where call.opcode == .callModule {
+            for writer in memory.writers(toWhatIsReadBy: call) where !isInside(writer) {
+                if first < writer, end.map({ writer < $0 }) ?? true {
+                    return .writeBetween(NodeSnapshot(writer), reads: NodeSnapshot(call))
+                }
+            }
+        }
         for writer in nodes {
             for target in memory.targets(of: writer) {
                 if let reader = outsideReader(of: target, after: writer, before: end) {

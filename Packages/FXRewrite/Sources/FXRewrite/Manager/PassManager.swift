@@ -93,7 +93,7 @@ private struct PassRun {
                 while report.isComplete, try run(steps) {
                     hasChanged = true
                     rounds += 1
-                    if rounds == limit, report.isComplete {
+                    if rounds >= limit, report.isComplete {
                         throw .doesNotSettle(
                             passes: steps.flatMap(\.passes).map(\.name), limit: limit)
                     }
@@ -131,8 +131,11 @@ private struct PassRun {
             return try module.transaction {
                 let graph = module.graph
                 do {
+                    let revision = graph.revision
                     let changes = try graph.edits(by: pass.name) { try pass.run(on: module) }
-                    guard manager.verifies, changes > 0 else { return changes }
+                    // A pass may change more than it counts.
+                    let isSame = module.graph === graph && graph.revision == revision
+                    guard manager.verifies, changes > 0 || !isSame else { return changes }
                     let issues = Self.issues(in: module).filter { !known.contains($0) }
                     if issues.isEmpty { return changes }
                     throw PassError.invalid(pass: pass.name, index: index, issues)

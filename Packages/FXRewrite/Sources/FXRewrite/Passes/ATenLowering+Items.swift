@@ -11,6 +11,9 @@ extension ATenLowering {
         _ node: Node, _ callee: Callee, _ arguments: [Argument<Node>],
         _ keywords: KeywordArguments<Node>
     ) throws -> Argument<Node>? {
+        if callee == .function("operator.setitem") || callee == .method("__setitem__") {
+            return try write(node, arguments)
+        }
         guard StructuralCall.isKnown(callee) else { return nil }
         let input = node.arguments.first?.leaf?.valueSpec
         if arguments.isEmpty { return nil }
@@ -108,16 +111,52 @@ extension ATenLowering {
         return .leaf(try part(of: tensor, rank: spec.shape.rank, arguments[1], node))
     }
 
-    /// Numbers, slices and `None` one dimension after the other, tensors at the end together.
+    /// `x[index] = value`: a write to the part that the index names.
+    private mutating func write(
+        _ node: Node, _ arguments: [Argument<Node>]
+    ) throws -> Argument<Node> {
+        guard arguments.count == 3, let tensor = arguments[0].leaf,
+            let spec = node.arguments[0].leaf?.spec
+        else { throw refusal(node, "the shape of what it writes to is not known") }
+        let place = try place(in: tensor, rank: spec.shape.rank, arguments[1], node)
+        var value = arguments[2]
+        let isTensor = node.arguments[2].leaf?.valueSpec?.leaf?.tensor != nil
+        if place.indices.isEmpty {
+            let name = isTensor ? "copy_.default" : "fill_.Scalar"
+            return .leaf(try call(name, [.leaf(place.part), value], for: node))
+        }
+        if !isTensor {
+            let made = try graph.callFunction(
+                "torch.ops.aten.full.default", [Argument<Node>.list([]), value],
+                ["dtype": .dtype(spec.dtype)])
+            value = .leaf(made)
+        }
+        let indices = Argument<Node>.list(place.indices)
+        return .leaf(
+            try call("index_put_.default", [.leaf(place.part), indices, value], for: node))
+    }
+
     private mutating func part(
         of tensor: Node, rank: Int, _ index: Argument<Node>, _ node: Node
     ) throws -> Node {
+        let place = try place(in: tensor, rank: rank, index, node)
+        if place.indices.isEmpty { return place.part }
+        return try call("index.Tensor", [.leaf(place.part), .list(place.indices)], for: node)
+    }
+
+    /// The view that numbers, slices and `None` give, one dimension after the other, and the
+    /// tensors among the indices, which are for it together.
+    private mutating func place(
+        in tensor: Node, rank: Int, _ index: Argument<Node>, _ node: Node
+    ) throws -> (part: Node, indices: [Argument<Node>]) {
         var items: [Argument<Node>] = [index]
         if case .tuple(let parts) = index { items = parts }
         try expandEllipsis(&items, rank: rank, node)
         var result = tensor
         var axis = 0
         var indices: [Argument<Node>] = []
+        /// The number of dimensions that the indices are for: a mask is for several.
+        var covered = 0
         for item in items {
             switch item {
             case .none:
@@ -133,15 +172,15 @@ extension ATenLowering {
                     result = try call("select.int", [.leaf(result), .int(axis), item], for: node)
                     continue
                 }
-                indices += Array(repeating: .none, count: max(0, axis - indices.count)) + [item]
+                indices += Array(repeating: .none, count: max(0, axis - covered)) + [item]
                 axis += consumed(input)
+                covered = axis
             case .constant, .list:
                 throw refusal(node, "a list is no index of ATen; use a tensor")
             default: throw refusal(node, "there is none for the index \(item.pythonRepr(\.name))")
             }
         }
-        if indices.isEmpty { return result }
-        return try call("index.Tensor", [.leaf(result), .list(indices)], for: node)
+        return (result, indices)
     }
 
     private mutating func slice(

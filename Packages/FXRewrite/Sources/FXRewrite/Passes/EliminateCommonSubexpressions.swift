@@ -204,15 +204,12 @@ struct MemoryVersions {
 
     mutating func visit(_ node: Node) {
         guard memory.hasWrites else { return }
-        for target in memory.writtenValues(of: node) {
-            counts[memory.memoryClass(of: target), default: 0] += 1
-        }
+        for written in memory.classes(writtenBy: node) { counts[written, default: 0] += 1 }
     }
 
     /// The versions of what a node reads, the state of a module included.
     func versions(of node: Node) -> [Int] {
         guard memory.hasWrites else { return [] }
-        let read = node.opcode == .getAttribute ? [node] : node.inputs
-        return read.map { counts[memory.memoryClass(of: $0)] ?? 0 }
+        return memory.classes(readBy: node).map { counts[$0] ?? 0 }
     }
 }

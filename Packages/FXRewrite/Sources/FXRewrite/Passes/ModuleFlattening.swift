@@ -69,7 +69,8 @@ struct ModuleFlattening {
                 values[node] = .leaf(try read(own, contents[own], path, node))
             case .callModule(let own):
                 let arguments = try node.arguments.map { try $0.flatMap(value) }
-                values[node] = try inline(node, module, own, arguments, at: path)
+                let keywords = try node.keywordArguments.flatMap(value)
+                values[node] = try inline(node, module, own, arguments, keywords, at: path)
             case .output: return try node.arguments.first?.flatMap(value) ?? .none
             case .callFunction, .callMethod:
                 values[node] = .leaf(try result.insert(copyOf: node, mapping: value))
@@ -95,20 +96,29 @@ struct ModuleFlattening {
 
     private mutating func inline(
         _ node: Node, _ module: GraphModule, _ own: ModulePath, _ arguments: [Argument<Node>],
-        at path: ModulePath
+        _ keywords: KeywordArguments<Node>, at path: ModulePath
     ) throws -> Argument<Node> {
-        guard node.keywordArguments.isEmpty else {
-            throw LoweringError.opaqueModule(
-                NodeSnapshot(node), reason: "it is given arguments by name")
-        }
         let target = try module.module(at: own)
         let inner: GraphModule
         do {
-            inner = try target as? GraphModule ?? GraphModule(tracing: target, with: DeepTracer())
+            // In training layers write to their buffers, which must be there to see.
+            let tracer = DeepTracer(TraceOptions(recordsBuffers: target.isTraining))
+            inner = try target as? GraphModule ?? GraphModule(tracing: target, with: tracer)
         } catch {
             throw LoweringError.opaqueModule(NodeSnapshot(node), reason: "\(error)")
         }
-        let placeholders = inner.graph.placeholders
+        let names = (target as? any Callable)?.placeholderNames ?? []
+        var values = try bound(node, arguments, keywords, to: inner.graph.placeholders, names)
+        count += 1
+        return try append(
+            inner, at: path.isRoot ? own : path.appending(own.text), &values)
+    }
+
+    /// What the placeholders of a module that is called are.
+    private func bound(
+        _ node: Node, _ arguments: [Argument<Node>], _ keywords: KeywordArguments<Node>,
+        to placeholders: [Node], _ names: [String]
+    ) throws -> [Node: Argument<Node>] {
         guard arguments.count <= placeholders.count else {
             throw LoweringError.opaqueModule(
                 NodeSnapshot(node), reason: "it takes \(placeholders.count) inputs")
@@ -117,8 +127,15 @@ struct ModuleFlattening {
         for (placeholder, argument) in zip(placeholders, arguments) {
             values[placeholder] = argument
         }
-        count += 1
-        return try append(
-            inner, at: path.isRoot ? own : path.appending(own.text), &values)
+        for (key, argument) in keywords.entries.map({ ($0.key, $0.value) }) {
+            let index =
+                placeholders.firstIndex { $0.name == key } ?? names.firstIndex(of: key) ?? -1
+            guard index >= arguments.count, index < placeholders.count else {
+                throw LoweringError.opaqueModule(
+                    NodeSnapshot(node), reason: "it has no other input '\(key)'")
+            }
+            values[placeholders[index]] = argument
+        }
+        return values
     }
 }

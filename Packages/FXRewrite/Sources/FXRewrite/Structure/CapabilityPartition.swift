@@ -9,7 +9,11 @@ import FXNN
 ///
 /// The level of a node is the number of times that a path to it leaves what is supported and comes
 /// back. A path between two nodes of one level meets supported nodes only, so that nodes of a level
-/// which are connected never need anything from outside that needs them.
+/// which are connected never need anything from outside that needs them. To need a value and to
+/// stay behind a write are the same here.
+///
+/// What takes one of several results goes where these are made, whatever is said of it: no list of
+/// tensors leaves a submodule, or goes into one, that others could have as tensors.
 struct CapabilityPartition {
     private let table: NodeTable
     private var isSupported: [Bool]
@@ -24,47 +28,42 @@ struct CapabilityPartition {
         levels = [Int32](repeating: 0, count: table.count)
         parents = (0..<Int32(table.count)).map { $0 }
         let memory = MemoryModel(MatchContext(module))
-        var writeLevels: [Int32: Int32] = [:]
+        var order = MemoryOrder(memory, table)
         for place in 0..<table.count where table.opcode(place) != .getAttribute {
-            if table.isComputation(place) {
+            if let producer = table.producer(ofItem: place) {
+                self.isSupported[place] = self.isSupported[producer]
+            } else if table.isComputation(place) {
                 self.isSupported[place] = try isSupported(table.node(place))
             }
-            var level = level(of: place)
-            if memory.hasWrites {
-                // What touches written memory stays in order.
-                for value in table.node(place).inputs where !memory.writers(to: value).isEmpty {
-                    let memoryClass = memory.memoryClass(of: value)
-                    level = max(level, writeLevels[memoryClass] ?? 0)
-                    writeLevels[memoryClass] = level + 1
-                }
-            }
-            levels[place] = level
-        }
-        connect()
-    }
-
-    /// The least level that the inputs of a node leave it.
-    private func level(of place: Int) -> Int32 {
-        let supported = isSupported[place]
-        var level: Int32 = 0
-        table.forEachInput(of: place) { input in
-            // Behind something supported, what is not begins a new level.
-            let step: Int32 = !supported && isSupported[input] ? 1 : 0
-            level = max(level, levels[input] + step)
-        }
-        return level
-    }
-
-    private mutating func connect() {
-        for place in 0..<table.count where isSupported[place] {
+            var earlier: [Int] = []
+            if memory.hasWrites { order.visit(place) { earlier.append($0) } }
+            levels[place] = level(of: place, behind: earlier)
+            for other in earlier { connect(other, place) }
             let run = table.reader.arguments(of: table.ids[place])
             for index in run.start..<run.end {
                 let id = table.reader.nodeID(at: index)
-                guard id >= 0 else { continue }
-                let input = table.place(of: table.reader.node(id))
-                if isSupported[input], levels[input] == levels[place] { unite(input, place) }
+                if id >= 0 { connect(table.place(of: table.reader.node(id)), place) }
             }
         }
+    }
+
+    /// The least level that the inputs of a node leave it, and what it must stay behind.
+    private func level(of place: Int, behind earlier: [Int]) -> Int32 {
+        let supported = isSupported[place]
+        var level: Int32 = 0
+        func add(_ other: Int) {
+            // Behind something supported, what is not begins a new level.
+            let step: Int32 = !supported && isSupported[other] ? 1 : 0
+            level = max(level, levels[other] + step)
+        }
+        table.forEachInput(of: place, add)
+        earlier.forEach(add)
+        return level
+    }
+
+    private mutating func connect(_ one: Int, _ other: Int) {
+        guard isSupported[one], isSupported[other], levels[one] == levels[other] else { return }
+        unite(one, other)
     }
 
     private mutating func root(_ place: Int) -> Int {

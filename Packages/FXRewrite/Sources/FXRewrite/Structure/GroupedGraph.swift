@@ -89,21 +89,9 @@ struct GroupedGraph {
         }
         let memory = MemoryModel(MatchContext(module))
         guard memory.hasWrites else { return result }
-        var lastWriters: [Int32: Int32] = [:]
-        var readers: [Int32: [Int32]] = [:]
+        var order = MemoryOrder(memory, table)
         for place in 0..<table.count {
-            let (node, unit) = (table.node(place), unitOf[place])
-            for input in node.inputs {
-                let memoryClass = memory.memoryClass(of: input)
-                if let writer = lastWriters[memoryClass] { result.add(writer, before: unit) }
-                readers[memoryClass, default: []].append(unit)
-            }
-            for target in memory.writtenValues(of: node) {
-                let memoryClass = memory.memoryClass(of: target)
-                for reader in readers[memoryClass] ?? [] { result.add(reader, before: unit) }
-                readers[memoryClass] = []
-                lastWriters[memoryClass] = unit
-            }
+            order.visit(place) { result.add(unitOf[$0], before: unitOf[place]) }
         }
         return result
     }

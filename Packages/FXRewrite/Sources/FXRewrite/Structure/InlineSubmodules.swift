@@ -53,11 +53,18 @@ public struct InlineSubmodules: GraphPass {
             }
             mapping[input] = value
         }
-        guard arguments.count <= placeholders.count else {
+        let names = placeholders.dropFirst(arguments.count).map(\.name)
+        guard arguments.count <= placeholders.count,
+            keywords.entries.allSatisfy({ names.contains($0.key) })
+        else {
             throw SplitError.inputCount(NodeSnapshot(call), expected: placeholders.count)
         }
         let previous = call.previous
+        let known = module.graph.subgraphs.count
         let value = try builder.append(contentsOf: inner.graph, mapping: &mapping) ?? .none
+        for subgraph in module.graph.subgraphs.dropFirst(known) {
+            try subgraph.graph.moveState(below: path)
+        }
         var made: [Node] = []
         var next = previous.map(\.next) ?? module.graph.nodes.first
         while let node = next, node != call {
@@ -68,6 +75,17 @@ public struct InlineSubmodules: GraphPass {
         }
         try call.replace(by: value)
         return made
+    }
+}
+
+extension Graph {
+    /// Lets nodes read their state in a module, in subgraphs, too.
+    fileprivate func moveState(below path: ModulePath) throws {
+        for node in nodes {
+            let operation = node.operation.below(path)
+            if operation != node.operation { try node.setOperation(operation) }
+        }
+        for subgraph in subgraphs { try subgraph.graph.moveState(below: path) }
     }
 }
 

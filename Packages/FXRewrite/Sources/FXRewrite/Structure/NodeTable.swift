@@ -11,6 +11,8 @@ struct NodeTable {
     /// The place of each node by id.
     private let places: [Int32]
     private let opcodes: [Opcode]
+    /// The number of the operation that takes an item; -1 where no node does.
+    private let itemOperation: Int
 
     init(_ graph: Graph) {
         let reader = GraphReader(graph)
@@ -26,6 +28,8 @@ struct NodeTable {
         }
         (self.ids, self.places) = (ids, places)
         opcodes = reader.operations.map(\.opcode)
+        itemOperation =
+            reader.operations.firstIndex(of: .callFunction(.operator.getitem)) ?? -1
     }
 
     var count: Int { ids.count }
@@ -52,5 +56,15 @@ struct NodeTable {
             let id = reader.nodeID(at: index)
             if id >= 0 { body(Int(places[Int(id)])) }
         }
+    }
+
+    /// The place of the node of whose several results a node takes one; nil for other nodes.
+    func producer(ofItem place: Int) -> Int? {
+        let id = ids[place]
+        guard reader.operationIndex(of: id) == itemOperation else { return nil }
+        let run = reader.arguments(of: id)
+        guard run.start < run.end, reader.nodeID(at: run.start) >= 0 else { return nil }
+        let source = self.place(of: reader.node(reader.nodeID(at: run.start)))
+        return node(source).givesSeveral ? source : nil
     }
 }

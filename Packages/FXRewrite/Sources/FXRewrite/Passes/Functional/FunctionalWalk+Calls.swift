@@ -30,7 +30,7 @@ extension FunctionalWalk {
     }
 
     private func visitRead(_ node: Node, _ source: Node, _ index: Argument<Node>) throws {
-        if source.spec == nil, let index = index.int {
+        if source.spec == nil, source.givesSeveral, let index = index.int {
             // One of several results.
             let count = source.metadata[.spec]?.items?.count ?? 0
             let place = index < 0 ? index + count : index

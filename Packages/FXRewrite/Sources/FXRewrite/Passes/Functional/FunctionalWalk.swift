@@ -2,6 +2,7 @@
 
 import FXCore
 import FXIR
+import FXTensor
 
 /// Goes through a graph once and gives each write a new value, which later readers get.
 final class FunctionalWalk {
@@ -16,6 +17,8 @@ final class FunctionalWalk {
         var current: Node
         /// The number of writes so far.
         var version = 0
+        /// Whether the value may lie in another order than the tensor did.
+        var isTurned = false
         /// Something of which it is not known what it does with the memory.
         var seenBy: Node?
     }
@@ -36,6 +39,7 @@ final class FunctionalWalk {
     private var places: [Node: Place] = [:]
     private var held: [Node: Held] = [:]
     private var reads: [ModulePath: Node] = [:]
+    private var storages: [ObjectIdentifier: [(tensor: Tensor, node: Node)]] = [:]
     /// Views that are made anew and parts that are put back, which may turn out to be unused.
     private var made: [Node] = []
     private var isMade: Set<Node> = []
@@ -76,16 +80,12 @@ final class FunctionalWalk {
         switch node.operation {
         case .placeholder: return
         case .getAttribute(let path):
-            if let first = reads[path] {
-                places[node] = place(of: first)
-                held[node] = Held(node: node, version: 0)
-            } else {
-                reads[path] = node
-            }
+            try visitState(node, path)
         case .output:
             try refresh(node)
             try finish(node)
-        case .callModule:
+        case .callModule(let path):
+            try checkState(of: path, node)
             let effects = finder.effects(of: node)
             if !effects.isPure {
                 try note(node, unknown: node.inputs, mayWrite: true)
@@ -94,6 +94,45 @@ final class FunctionalWalk {
             }
             try refresh(node)
         case .callFunction, .callMethod: try visitCall(node)
+        }
+    }
+
+    /// Notes a read of state; one tensor may be read under several paths.
+    private func visitState(_ node: Node, _ path: ModulePath) throws {
+        guard let first = try reads[path] ?? firstRead(at: path, node) else {
+            reads[path] = node
+            return
+        }
+        reads[path] = first
+        places[node] = place(of: first)
+        held[node] = Held(node: node, version: 0)
+    }
+
+    /// The node that has read the tensor at a path under another one.
+    private func firstRead(at path: ModulePath, _ node: Node) throws -> Node? {
+        guard let tensor = context.tensor(at: path), let storage = tensor.storageIdentity else {
+            return nil
+        }
+        let others = storages[storage] ?? []
+        if let same = others.first(where: { $0.tensor.isSameMemory(as: tensor) }) {
+            return same.node
+        }
+        storages[storage, default: []].append((tensor, node))
+        // Parts of one memory: a write to one would show in the others.
+        if !others.isEmpty {
+            try note(node, unknown: others.map(\.node), mayWrite: true)
+        }
+        return nil
+    }
+
+    /// Refuses the call of a module whose own state has a new value by then.
+    private func checkState(of path: ModulePath, _ node: Node) throws {
+        for base in written {
+            guard case .getAttribute(let other) = base.operation,
+                other.text.hasPrefix(path.text + ".")
+            else { continue }
+            throw FunctionalizeError.seenByUnknown(
+                write: NodeSnapshot(memories[base]?.current ?? base), other: NodeSnapshot(node))
         }
     }
 
@@ -137,6 +176,7 @@ final class FunctionalWalk {
     /// The node that has the present value of another one.
     func current(_ node: Node, before user: Node) throws -> Node {
         let place = place(of: node)
+        if place.steps.contains(where: \.readsLayout) { try straighten(place.base, before: user) }
         guard let memory = memories[place.base], memory.version > 0 else { return node }
         if let known = held[node], known.version == memory.version { return known.node }
         let builder = try graph.makeBuilder(at: .before(user), author: author)
@@ -167,10 +207,29 @@ final class FunctionalWalk {
     /// Lets a node read the present values of its inputs.
     func refresh(_ node: Node) throws {
         if written.isEmpty { return }
+        let readsLayout = node.operation.readsLayout || node.operation.readsStorage
         for input in node.inputs {
+            if readsLayout { try straighten(place(of: input).base, before: node) }
             let value = try current(input, before: node)
             if value != input { try node.replaceInput(input, with: value) }
         }
+    }
+
+    /// Puts a value in order again, which a write through a transposed view may have left in
+    /// another one, for a view that needs it.
+    private func straighten(_ base: Node, before user: Node) throws {
+        guard var memory = memories[base], memory.isTurned else { return }
+        let builder = try graph.makeBuilder(at: .before(user), author: author)
+        let value = try builder.callFunction(
+            "torch.ops.aten.clone.default", [memory.current],
+            ["memory_format": .memoryFormat(.contiguous)])
+        if let spec = memory.current.metadata[.spec] { value.metadata[.spec] = spec }
+        noteMade(value)
+        memory.current = value
+        memory.isTurned = false
+        memory.version += 1
+        memories[base] = memory
+        hold(base, value, Place(base: base, steps: []), memory.version)
     }
 
     func view(_ node: Node, _ source: Node, _ steps: [ViewStep]) throws {
@@ -222,6 +281,9 @@ final class FunctionalWalk {
     /// - Parameter write: The node behind which new ones go.
     func put(_ value: Node, at target: Node, by write: Node) throws {
         let place = place(of: target)
+        if place.steps.contains(where: \.readsLayout) {
+            try straighten(place.base, before: write)
+        }
         var memory = memories[place.base] ?? Memory(current: place.base)
         if let other = memory.seenBy {
             throw FunctionalizeError.seenByUnknown(
@@ -250,6 +312,7 @@ final class FunctionalWalk {
         }
         memory.current = current
         memory.version += 1
+        if place.steps.contains(where: \.turns) { memory.isTurned = true }
         memories[place.base] = memory
         if !written.contains(place.base) { written.append(place.base) }
         hold(target, value, place, memory.version)
@@ -267,5 +330,14 @@ final class FunctionalWalk {
             let copy = try builder.callFunction(Self.copy, [base, memory.current])
             if let spec = base.metadata[.spec] { copy.metadata[.spec] = spec }
         }
+    }
+}
+
+extension Tensor {
+    /// Whether two tensors are the same elements of one memory.
+    fileprivate func isSameMemory(as other: Tensor) -> Bool {
+        if identity == other.identity { return true }
+        return dtype == other.dtype && extents == other.extents && strides == other.strides
+            && storage?.offset == other.storage?.offset
     }
 }

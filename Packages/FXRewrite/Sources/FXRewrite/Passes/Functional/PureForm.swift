@@ -28,7 +28,13 @@ struct PureForm {
         let keywords = KeywordArguments(entries)
         let arguments = isInPlace ? Self.withoutFlag(node.arguments, call) : node.arguments
         let spelled = Self.spelled(node, isInPlace: isInPlace)
-        for operation in [spelled, Self.overload(call)].compactMap(\.self) {
+        // By its overload the call has the parameters that it was found to have.
+        let full = Self.written(call)
+        for (operation, arguments, keywords) in [
+            spelled.map { ($0, arguments, keywords) },
+            Self.overload(call).map { ($0, arguments, keywords) },
+            Self.overload(call).map { ($0, full.arguments, full.keywords) },
+        ].compactMap(\.self) {
             guard let callee = operation.callee,
                 let other = try? operators.resolve(
                     callee, arguments, keywords, leafKind: { $0.spec == nil ? nil : .tensor }),
@@ -71,6 +77,18 @@ struct PureForm {
         var result = arguments
         result[index] = false
         return result
+    }
+
+    /// The arguments by the parameters of the overload.
+    private static func written(
+        _ call: OperatorCall<Node>
+    ) -> (arguments: [Argument<Node>], keywords: KeywordArguments<Node>) {
+        let places = call.schema.parameters.prefix { !$0.isKeywordOnly }.count
+        let rest = zip(call.schema.parameters, call.arguments).dropFirst(places)
+        return (
+            Array(call.arguments.prefix(places)),
+            KeywordArguments(rest.map { ArgumentEntry($0.name, $1) })
+        )
     }
 
     /// The operation in the spelling that the node has.

@@ -44,6 +44,14 @@ struct ViewStep {
         (self.position, self.inverse) = (position, inverse)
     }
 
+    /// Whether the whole that a part is put back into may lie in memory in another order.
+    var turns: Bool {
+        if case .call = inverse { true } else { false }
+    }
+
+    /// Whether the view depends on the order in which the tensor lies in memory.
+    var readsLayout: Bool { operation.readsLayout || operation.readsStorage }
+
     /// Makes the view of a tensor.
     func replay(_ whole: Node, _ builder: GraphBuilder) throws -> Node {
         if case .same = inverse { return whole }

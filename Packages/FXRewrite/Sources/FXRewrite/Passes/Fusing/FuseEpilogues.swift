@@ -17,7 +17,7 @@ import FXNN
 /// The operators are `fx.linear_activation`, `fx.conv_activation`, and for a residual sum
 /// `fx.add_activation`; ``UnfuseOperators`` undoes it. It leaves alone: values in between that are
 /// used elsewhere, writes between the two to what the first one reads, paddings with a name,
-/// transposed convolutions, and sums whose operands are not known to be of one dtype.
+/// transposed convolutions, and sums whose operands are not known to be of one floating dtype.
 ///
 /// - SeeAlso: `torch._inductor.fx_passes.mkldnn_fusion`
 public struct FuseEpilogues: GraphPass {
@@ -34,7 +34,7 @@ public struct FuseEpilogues: GraphPass {
             guard let activation = Activation(node, context),
                 activation.input.users.count == 1,
                 let producer = Producer(activation.input, context),
-                !memory.isWritten(producer.reads, between: activation.input, and: node)
+                !memory.isReadWritten(by: activation.input, before: node)
             else { continue }
             let builder = try module.graph.makeBuilder(at: .before(node), author: name)
             let new = try producer.insert(activation, builder)
@@ -85,15 +85,12 @@ private struct Activation {
 private struct Producer {
     private let meaning: OperatorMeaning
     private let operation: String
-    /// The values that it reads.
-    let reads: [Node]
 
     init?(_ node: Node, _ context: MatchContext) {
         guard node.operation.callee != nil || node.opcode == .callModule,
             let meaning = context.meaning(of: node)
         else { return nil }
         self.meaning = meaning
-        reads = node.inputs
         func value(_ name: String) -> Argument<Node>? {
             zip(meaning.parameters, meaning.values).first { $0.0.name == name }?.1.argument
         }
@@ -106,9 +103,9 @@ private struct Producer {
             guard value("transposed")?.bool == false else { return nil }
             operation = "fx.conv_activation.default"
         case "aten.add":
-            let specs = meaning.values.prefix(2).map { $0.node?.spec?.dtype }
-            guard value("alpha")?.double == 1, specs.count == 2, specs[0] != nil,
-                specs[0] == specs[1]
+            let dtypes = meaning.values.prefix(2).map { $0.node?.spec?.dtype }
+            guard value("alpha")?.double == 1, dtypes.count == 2, let own = dtypes[0],
+                own.isFloatingPoint, own == dtypes[1]
             else { return nil }
             operation = "fx.add_activation.default"
         default: return nil
@@ -152,5 +149,10 @@ extension MemoryModel {
         return values.contains { value in
             writers(to: value).contains { first < $0 && $0 < last }
         }
+    }
+
+    /// Whether something writes to what a node reads, behind it and before another.
+    func isReadWritten(by node: Node, before last: Node) -> Bool {
+        writers(toWhatIsReadBy: node).contains { node < $0 && $0 < last }
     }
 }

@@ -18,7 +18,9 @@ import FXTensor
 ///
 /// Attention with a scale, with or without a mask that is added; `x · sigmoid(x)` to silu; a
 /// product with a bias to linear. It leaves alone: values in between that are used elsewhere,
-/// softmax over another axis, and scores that a dropout in training changes.
+/// softmax over another axis, scores that a dropout in training changes, masks of another dtype or
+/// more dimensions than the scores have, biases that are not of the size and dtype of the result,
+/// and values whose dtypes are not known (run ``AnnotateShapes`` first).
 public struct FuseOperators: GraphPass {
     public let name = "fuse-operators"
 
@@ -33,72 +35,43 @@ public struct FuseOperators: GraphPass {
         let x = Capture<Node>("x")
         let gate = Term.call("aten.mul", .capture(x), .call("aten.sigmoid", .capture(x)))
         return RuleSet([
-            try attention(),
-            Rule("fuse-silu", try Pattern(gate.commutative)) { match, rewriter in
+            try AttentionRule().rule(),
+            Rule(
+                "fuse-silu", try Pattern(gate.commutative),
+                where: [
+                    RuleCondition("x is known to be a float tensor") { match, _ in
+                        try match[x].spec?.dtype.isFloatingPoint ?? false
+                    }
+                ]
+            ) { match, rewriter in
                 try rewriter.callFunction("torch.nn.functional.silu", [try match[x]])
             },
             try linear(),
         ])
     }
 
-    private static func attention() throws -> Rule {
-        let (q, k, v) = (Capture<Node>("q"), Capture<Node>("k"), Capture<Node>("v"))
-        let (divisor, factor) = (Capture<Double?>("divisor"), Capture<Double?>("factor"))
-        let mask = Capture<Node?>("mask")
-        let products = ["aten.matmul", "aten.bmm"]
-        let transposed = Term.oneOf([
-            .call("aten.transpose", .capture(k), -2, -1),
-            .call("aten.transpose", .capture(k), -1, -2),
-        ])
-        let product = Term.call(anyOf: products, .capture(q), transposed)
-        let isNumber: Term.Test = { $0.argument?.double != nil }
-        let scaled = Term.oneOf([
-            .call("aten.div", product, .capture(divisor, Term.any.where("is a number", isNumber))),
-            .call("aten.mul", product, .capture(factor, Term.any.where("is a number", isNumber)))
-                .commutative,
-            product,
-        ])
-        let scores = Term.oneOf([
-            .call(
-                "aten.add", scaled, .capture(mask, Term.any.where("is a value") { $0.node != nil })
-            )
-            .commutative,
-            scaled,
-        ])
-        let weights = Term.call("aten.softmax", scores, -1)
-        let isKnown = RuleCondition("q, k and v are float tensors of rank 3 or 4, and known to be")
-        {
-            match, _ in
-            let specs = try [match[q], match[k], match[v]].map(\.spec)
-            return specs.allSatisfy { spec in
-                guard let spec else { return false }
-                return spec.dtype.isFloatingPoint && (3...4).contains(spec.shape.rank)
-            }
-        }
-        return Rule(
-            "fuse-attention", try Pattern(.call(anyOf: products, weights, .capture(v))),
-            where: [isKnown]
-        ) { match, rewriter in
-            let scale = try match[divisor].map { 1 / $0 } ?? match[factor] ?? 1
-            var keywords: KeywordArguments<Node> = ["scale": .double(scale)]
-            if let mask = try match[mask] {
-                keywords.entries.insert(ArgumentEntry("attn_mask", .leaf(mask)), at: 0)
-            }
-            return try rewriter.callFunction(
-                "torch.nn.functional.scaled_dot_product_attention",
-                [try match[q], try match[k], try match[v]], keywords)
-        }
-    }
-
     private static func linear() throws -> Rule {
         let (x, w) = (Capture<Node>("x"), Capture<Node>("w"))
         let b = Capture<MatchedState>("b")
-        let product = Term.call("aten.matmul", .capture(x), .call("aten.t", .capture(w)))
+        let turned = Term.oneOf(
+            [
+                .call(anyOf: ["aten.t", "aten.numpy_T"], .capture(w)),
+                .function(.builtins.getattr, .capture(w), "T"),
+            ]
+                + [(0, 1), (1, 0), (-1, -2), (-2, -1)].map { one, other in
+                    .call(
+                        "aten.transpose", .capture(w), .literal(.int(one)), .literal(.int(other)))
+                })
+        let product = Term.call(anyOf: ["aten.matmul", "aten.mm"], .capture(x), turned)
         return Rule(
             "fuse-linear", try Pattern(.call("aten.add", product, .state(b)).commutative),
             where: [
-                RuleCondition("the bias is a vector") { match, module in
-                    try module.tensor(at: try match[b].path).extents.count == 1
+                RuleCondition("the bias is a vector of the weight's dtype and rows") {
+                    match, module in
+                    let bias = try module.tensor(at: try match[b].path)
+                    guard let weight = try Self.spec(of: match[w], module) else { return false }
+                    return weight.shape.rank == 2 && weight.dtype == bias.dtype
+                        && bias.extents.count == 1 && weight.shape[0].value == bias.extents[0]
                 }
             ]
         ) { match, rewriter in
@@ -106,5 +79,13 @@ public struct FuseOperators: GraphPass {
                 .functional.linear,
                 [try match[x], try match[w], try rewriter.read(try match[b])])
         }
+    }
+
+    /// What is known of a value, that of state without a note.
+    private static func spec(of node: Node, _ module: GraphModule) throws -> TensorSpec? {
+        if case .getAttribute(let path) = node.operation {
+            return try module.tensor(at: path).spec
+        }
+        return node.spec
     }
 }

@@ -14,9 +14,11 @@ import FXTensor
 ///                                               %s = call_function[torch.split](%qk, [4, 4], -1)
 ///                                               %q = call_function[operator.getitem](%s, 0) ...
 ///
-/// Such are the projections of attention. It leaves alone: inputs with one linear layer, layers of
-/// which some have a bias and some have none, weights of different dtypes, weights that are computed
-/// or written to, and results that are written to (they share memory afterwards).
+/// Such are the projections of attention. Layers with a bias and layers without one are merged
+/// apart; a part of which a view needs memory in order is copied, as it does not lie so any more. It
+/// leaves alone: inputs with one linear layer, weights of different dtypes, biases that are not of
+/// the size of the result, weights that are computed or written to, and results that are written to
+/// (they share memory afterwards).
 public struct MergeLinears: GraphPass {
     public let name = "merge-linears"
 
@@ -26,6 +28,25 @@ public struct MergeLinears: GraphPass {
         let node: Node
         let weight: Tensor
         let bias: Tensor?
+
+        /// What layers that are merged have in common.
+        func key(of input: Node) -> Key {
+            Key(
+                input: input, dtype: weight.dtype, columns: weight.extents.last ?? 0,
+                hasBias: bias != nil)
+        }
+
+        var isPlain: Bool {
+            guard weight.extents.count == 2, let bias else { return weight.extents.count == 2 }
+            return bias.extents == [weight.extents[0]] && bias.dtype == weight.dtype
+        }
+    }
+
+    private struct Key: Hashable {
+        let input: Node
+        let dtype: DType
+        let columns: Int
+        let hasBias: Bool
     }
 
     @discardableResult
@@ -36,21 +57,22 @@ public struct MergeLinears: GraphPass {
             Capture<Node>("x"), Capture<MatchedState>("w"), Capture<MatchedState?>("b")
         )
         let pattern = try Pattern(.call("aten.linear", .capture(x), .state(w), .capture(b)))
-        var groups: [Node: [Site]] = [:]
-        var order: [Node] = []
+        var groups: [Key: [Site]] = [:]
+        var order: [Key] = []
         for match in PatternMatcher(pattern, context).matches() {
             let input = try match[x]
             let bias = try match[b].map { try module.tensor(at: $0.path) }
             let site = Site(
                 node: match.anchor, weight: try module.tensor(at: try match[w].path), bias: bias)
-            if memory.hasWrites, hasWriters(match, memory) { continue }
-            if groups[input] == nil { order.append(input) }
-            groups[input, default: []].append(site)
+            guard site.isPlain, !hasWriters(match, memory) else { continue }
+            let key = site.key(of: input)
+            if groups[key] == nil { order.append(key) }
+            groups[key, default: []].append(site)
         }
         var count = 0
-        for input in order {
-            guard let sites = groups[input], sites.count > 1, Self.fit(sites) else { continue }
-            try merge(sites, of: input, in: module)
+        for key in order {
+            guard let sites = groups[key], sites.count > 1 else { continue }
+            try merge(sites, of: key.input, in: module)
             count += sites.count
         }
         if count > 0 {
@@ -61,15 +83,9 @@ public struct MergeLinears: GraphPass {
     }
 
     private func hasWriters(_ match: Match, _ memory: MemoryModel) -> Bool {
-        ([match.anchor] + match.anchor.inputs).contains { !memory.writers(to: $0).isEmpty }
-    }
-
-    private static func fit(_ sites: [Site]) -> Bool {
-        let first = sites[0]
-        return sites.allSatisfy {
-            $0.weight.dtype == first.weight.dtype && ($0.bias == nil) == (first.bias == nil)
-                && $0.weight.extents.count == 2 && $0.weight.extents[1] == first.weight.extents[1]
-        }
+        guard memory.hasWrites else { return false }
+        return !memory.writers(to: match.anchor).isEmpty
+            || !memory.writers(toWhatIsReadBy: match.anchor).isEmpty
     }
 
     private func merge(_ sites: [Site], of input: Node, in module: GraphModule) throws {
@@ -92,8 +108,9 @@ public struct MergeLinears: GraphPass {
         let product = try builder.callFunction(.functional.linear, arguments)
         let sizes = sites.map { $0.weight.extents[0] }
         let parts = try builder.callFunction("torch.split", [product, sizes, -1])
-        let items = try sites.indices.map {
-            try builder.callFunction(.operator.getitem, [parts, $0])
+        let items = try sites.enumerated().map { index, site in
+            let item = try builder.callFunction(.operator.getitem, [parts, index])
+            return site.node.needsOrder ? try builder.callMethod("contiguous", [item]) : item
         }
         for (part, site) in zip(items, sites) {
             part.provenance = site.node.provenance
@@ -102,5 +119,34 @@ public struct MergeLinears: GraphPass {
             try site.node.replaceAllUses(with: part)
             try module.graph.erase(site.node)
         }
+    }
+}
+
+extension Node {
+    /// Whether the value's memory is looked at as it lies: by such a view, of it or of a view of it.
+    fileprivate var needsOrder: Bool {
+        var pending = [self]
+        var seen: Set<Node> = []
+        while let node = pending.popLast() {
+            for user in node.users where seen.insert(user).inserted {
+                let operation = user.operation
+                if operation.readsStorage { return true }
+                if operation.readsLayout {
+                    if !user.splitsLastDimension(of: node) { return true }
+                } else if operation.givesView {
+                    pending.append(user)
+                }
+            }
+        }
+        return false
+    }
+
+    /// Whether a view only divides the last dimension, for which rows may lie apart.
+    private func splitsLastDimension(of source: Node) -> Bool {
+        guard let old = source.spec, let new = spec, !old.shape.isEmpty, old.dtype == new.dtype,
+            new.shape.rank >= old.shape.rank
+        else { return false }
+        return old.shape.dimensions.dropLast()
+            == new.shape.dimensions.prefix(old.shape.rank - 1)
     }
 }

@@ -49,6 +49,15 @@ public struct UnfuseOperators: GraphPass {
             try builder.insert(
                 .callFunction(FunctionTarget("torch.ops." + name)), arguments, [:])
         }
+        func aten(_ schema: OperatorSchema, _ arguments: [Argument<Node>]) throws -> Node {
+            let places = schema.parameters.prefix { !$0.isKeywordOnly }.count
+            let keywords = zip(schema.parameters, arguments).dropFirst(places).map {
+                ArgumentEntry($0.name, $1)
+            }
+            return try builder.insert(
+                .callFunction(schema.overload), Array(arguments.prefix(places)),
+                KeywordArguments(keywords))
+        }
         func activated(_ name: String, _ arguments: [Argument<Node>]) throws -> Node? {
             let options = call["options"].items ?? []
             guard let activation = call["activation"].string,
@@ -73,7 +82,7 @@ public struct UnfuseOperators: GraphPass {
             }
             return try program.evaluate(
                 inputs: call["inputs"].items ?? [], numbers: call["numbers"].items ?? []
-            ) { schema, values in .leaf(try aten(schema.name, values)) }.leaf
+            ) { schema, values in .leaf(try aten(schema, values)) }.leaf
         default: return nil
         }
     }
