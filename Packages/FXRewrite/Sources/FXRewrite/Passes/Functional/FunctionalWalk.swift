@@ -129,7 +129,7 @@ final class FunctionalWalk {
     private func checkState(of path: ModulePath, _ node: Node) throws {
         for base in written {
             guard case .getAttribute(let other) = base.operation,
-                other.text.hasPrefix(path.text + ".")
+                isState(at: other, sharedBy: path)
             else { continue }
             throw FunctionalizeError.seenByUnknown(
                 write: NodeSnapshot(memories[base]?.current ?? base), other: NodeSnapshot(node))
@@ -272,6 +272,7 @@ final class FunctionalWalk {
         }
         try put(value, at: target, by: node)
         let place = place(of: target)
+        places[node] = place
         hold(node, value, place, memories[place.base]?.version ?? 0)
         node.provenance.steps.append(author)
     }
@@ -330,14 +331,5 @@ final class FunctionalWalk {
             let copy = try builder.callFunction(Self.copy, [base, memory.current])
             if let spec = base.metadata[.spec] { copy.metadata[.spec] = spec }
         }
-    }
-}
-
-extension Tensor {
-    /// Whether two tensors are the same elements of one memory.
-    fileprivate func isSameMemory(as other: Tensor) -> Bool {
-        if identity == other.identity { return true }
-        return dtype == other.dtype && extents == other.extents && strides == other.strides
-            && storage?.offset == other.storage?.offset
     }
 }

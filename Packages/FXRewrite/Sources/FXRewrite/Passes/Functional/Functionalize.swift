@@ -63,7 +63,7 @@ extension FunctionalizeError: CustomStringConvertible {
                 + "the graph first\n  \(write)\n  \(other)"
         case .throughView(let write, let view):
             "%\(write.name) writes through a view by \(view), which cannot be put back into the "
-                + "whole\n  \(write)"
+                + "whole; where shapes are not noted, infer them first\n  \(write)"
         case .inSubgraph(let node):
             "%\(node.name) is given to a subgraph that writes to it: return the new value "
                 + "instead\n  \(node)"
