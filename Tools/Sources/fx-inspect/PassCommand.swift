@@ -45,7 +45,8 @@ struct PassCommand: ParsableCommand {
         do {
             try PassRun.check(passes)
         } catch {
-            throw ValidationError("\(error); --list names all.")
+            let text = "\(error)"
+            throw ValidationError(text + (text.hasSuffix("?") ? " " : ". ") + "--list names all.")
         }
         if let stopAfter, stopAfter < 0 { throw ValidationError("--stop-after is 0 or more.") }
         if output.output == "-" { try StandardStreams.refuseTerminal("zip file") }

@@ -55,6 +55,26 @@ private let trap = """
         return module
     }
 
+    @Test func `a module's tensors are seen under other paths, whatever they are called`() throws {
+        final class Scale: Module, Layer {
+            @Parameter var factor = Tensor([2.0, 3, 4])
+            func forward(_ x: Tensor) -> Tensor { x * factor }
+        }
+        let scale = Scale()
+        for isWritten in [true, false] {
+            let graph = Graph()
+            let x = try graph.placeholder("x")
+            let factor = try graph.getAttribute("tied")
+            let first = try graph.callModule("scale", [x])
+            if isWritten { try graph.callMethod("add_", [factor, 1]) }
+            let second = try graph.callModule("scale", [x])
+            try graph.output([first, second, factor])
+            let module = try GraphModule(
+                attributes: ["scale": .module(scale), "tied": .parameter(scale.factor)], graph)
+            #expect(try EliminateCommonSubexpressions().run(on: module) == (isWritten ? 0 : 1))
+        }
+    }
+
     @Test func `means the same after every pass`() throws {
         let expected = try run(try module())
         for entry in StandardPasses.all {

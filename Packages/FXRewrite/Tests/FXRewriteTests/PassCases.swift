@@ -123,6 +123,12 @@ extension PassCase {
             "dropout in training", RemoveIdentities(),
             "%d = call_function[torch.nn.functional.dropout](%x, 0.5); return %d"),
         PassCase(
+            "a copy that is a result, alone or by a view", RemoveIdentities(),
+            """
+            %a = call_method[clone](%x); %b = call_method[clone](%y); \
+            %v = call_method[view](%b, 6); return (%a, %v)
+            """),
+        PassCase(
             "a copy that is written to", RemoveIdentities(),
             "%a = call_method[clone](%x); %w = call_method[add_](%a, 1); return (%x, %w)"),
         PassCase(

@@ -163,5 +163,27 @@ extension PassProgram {
               return (%i_1, %n)
             }
             """),
+        PassProgram(
+            "state that only a branch reads goes to its part", ["split-3", "inline-submodules"],
+            .fires, state: ["buffer c 3"],
+            """
+            graph(%x: f32[4, 3]) {
+              graph yes(%a) {
+                %c = get_attr[c]
+                %r = call_method[add](%a, %c)
+                return (%r,)
+              }
+              graph no(%a) {
+                %r = call_method[exp](%a)
+                return (%r,)
+              }
+              %s = call_method[sum](%x)
+              %p = call_function[operator.gt](%s, 0)
+              %k = call_function[torch.ops.higher_order.cond](%p, graph[yes], graph[no], [%x])
+              %i = call_function[operator.getitem](%k, 0)
+              %e = call_method[exp](%i)
+              return %e
+            }
+            """),
     ]
 }

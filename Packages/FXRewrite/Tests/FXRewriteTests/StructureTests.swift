@@ -85,6 +85,18 @@ import Testing
         #expect(try module.partitioned(minimumSize: 9, where: { _ in true }).graph.nodes.count == 8)
     }
 
+    @Test func `layers of parts keep the mode that each has`() throws {
+        let net = Sequential(Linear(3, 3), BatchNorm1d(3), Dropout())
+        net.train()
+        let norm = try net.module(at: "1")
+        norm.eval()
+        let module = try GraphModule(tracing: net)
+        let split = try module.split(into: 2)
+        #expect(split.isTraining)
+        #expect(!norm.isTraining)
+        #expect(try net.module(at: "2").isTraining)
+    }
+
     @Test(arguments: 0..<10)
     func `random programs cut and put together compute the same`(part: UInt64) throws {
         for seed in part * 20..<part * 20 + 20 {

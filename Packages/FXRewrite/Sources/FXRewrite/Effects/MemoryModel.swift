@@ -73,24 +73,21 @@ final class MemoryModel {
             return
         }
         reads[path] = node.id
-        noteTensor(at: path, node.id)
+        if let tensor = context.tensor(at: path) { noteStorage(of: tensor, node.id) }
         uniteWithModules(around: path, node.id)
     }
 
     /// One tensor may stand at several paths, alone or in modules.
-    private func noteTensor(at path: ModulePath, _ id: Int32) {
-        guard let storage = context.tensor(at: path)?.storageIdentity else { return }
+    private func noteStorage(of tensor: Tensor, _ id: Int32) {
+        guard let storage = tensor.storageIdentity else { return }
         if let known = storages[storage] { unite(known, id) } else { storages[storage] = id }
     }
-
-    /// What layers call their tensors.
-    private static let layerTensors = ["weight", "bias", "running_mean", "running_var"]
 
     private func noteCall(of path: ModulePath) {
         if modules[path] != nil { return }
         let id = -2 - Int32(modules.count)
         modules[path] = id
-        for name in Self.layerTensors { noteTensor(at: path.appending(name), id) }
+        for tensor in context.tensors(inModuleAt: path) { noteStorage(of: tensor, id) }
         uniteWithModules(around: path, id)
         if reads.isEmpty { return }
         for (read, value) in reads where read.text.hasPrefix(path.text + ".") { unite(value, id) }

@@ -71,6 +71,12 @@ final class MatchContext {
         }
     }
 
+    /// The tensors of the module at a path, and of those inside, where it is at hand.
+    func tensors(inModuleAt path: ModulePath) -> [Tensor] {
+        guard case .module(let module)? = content(at: path) else { return [] }
+        return module.namedModules().flatMap { $0.module.members.compactMap(\.tensor) }
+    }
+
     private func content(at path: ModulePath) -> ModuleMember.Content? {
         members?.memberIfPresent(at: path)?.content
     }

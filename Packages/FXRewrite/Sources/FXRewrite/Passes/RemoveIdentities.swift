@@ -13,7 +13,7 @@ import FXNN
 ///     return y
 ///
 /// Layers and functions are removed alike. It leaves alone: dropout in training, which is random,
-/// and copies and views that a write somewhere would tell from the original.
+/// copies that are results, and copies and views that a write somewhere would tell from the original.
 ///
 /// - SeeAlso: `torch.fx.experimental.optimization.remove_dropout`
 public struct RemoveIdentities: GraphPass {
@@ -43,9 +43,12 @@ public struct RemoveIdentities: GraphPass {
                 try match[x]
             },
             Rule(
-                "remove-copy",
-                try Pattern(
-                    .call(anyOf: ["aten.detach", "aten.alias", "aten.clone"], .capture(x)))
+                "remove-alias",
+                try Pattern(.call(anyOf: ["aten.detach", "aten.alias"], .capture(x)))
+            ) { match, _ in try match[x] },
+            Rule(
+                "remove-copy", try Pattern(.call("aten.clone", .capture(x))),
+                where: [.staysInside]
             ) { match, _ in try match[x] },
             Rule(
                 "remove-view",
@@ -59,6 +62,21 @@ public struct RemoveIdentities: GraphPass {
 }
 
 extension RuleCondition {
+    /// No result of the graph is the value, or a view of it: a caller may write to what it is given.
+    fileprivate static var staysInside: RuleCondition {
+        RuleCondition("is no result of the graph") { match, _ in
+            var pending = [match.anchor]
+            var seen: Set<Node> = []
+            while let node = pending.popLast() {
+                for user in node.users where seen.insert(user).inserted {
+                    if user.opcode == .output { return false }
+                    if user.operation.givesView { pending.append(user) }
+                }
+            }
+            return true
+        }
+    }
+
     /// The result has dtype and shape of the first captured node, and both are known.
     static var keepsSpec: RuleCondition {
         RuleCondition("keeps dtype and shape, and both are known") { match, _ in

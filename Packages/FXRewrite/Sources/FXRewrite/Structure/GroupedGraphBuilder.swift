@@ -38,7 +38,8 @@ struct GroupedGraphBuilder {
     func finish() throws -> GraphModule {
         let new = try GraphModule(entries: entries, result, name: module.typeName)
         new.metadata = module.metadata
-        new.train(module.isTraining)
+        // Layers are shared, and keep the mode that each has.
+        new.isTraining = module.isTraining
         return new
     }
 
@@ -46,7 +47,7 @@ struct GroupedGraphBuilder {
     mutating func insert(_ place: Int) throws {
         let node = table.node(place)
         for input in node.inputs where values[input] == nil { try insertRead(input) }
-        if case .callModule(let path) = node.operation { try keep(path) }
+        for path in node.calledPaths { try keep(path) }
         try values.copy(node)
     }
 
@@ -82,14 +83,14 @@ struct GroupedGraphBuilder {
                 try inner.copy(input)
             }
             let node = table.node(place)
-            if case .callModule(let path) = node.operation { try state.add(path) }
+            for path in node.calledPaths { try state.add(path) }
             try inner.copy(node)
         }
         let results = places.filter { isResult[$0] }
         let outputs = results.map { inner[table.node($0)].map(Argument.leaf) ?? .none }
         try body.output(outputs.count == 1 ? outputs[0] : .tuple(outputs))
         let submodule = try GraphModule(entries: state.entries, body, name: names[group])
-        submodule.train(module.isTraining)
+        submodule.isTraining = module.isTraining
         try insertCall(submodule, at: ModulePath(names[group]), arguments, results)
     }
 
@@ -145,5 +146,26 @@ private struct GroupState {
     mutating func add(_ path: ModulePath) throws {
         guard known.insert(path).inserted else { return }
         entries.append((path, try module.member(at: path).content))
+    }
+}
+
+extension Node {
+    /// The path of the module that the node calls, and what the subgraphs that it names refer to.
+    fileprivate var calledPaths: [ModulePath] {
+        if case .callModule(let path) = operation { return [path] }
+        return graph.subgraphs.isEmpty ? [] : subgraphs.flatMap(\.paths)
+    }
+}
+
+extension Graph {
+    /// The paths that nodes refer to, here and in subgraphs.
+    fileprivate var paths: [ModulePath] {
+        let own = nodes.compactMap { node -> ModulePath? in
+            switch node.operation {
+            case .getAttribute(let path), .callModule(let path): path
+            case .placeholder, .callFunction, .callMethod, .output: nil
+            }
+        }
+        return own + subgraphs.flatMap(\.graph.paths)
     }
 }
