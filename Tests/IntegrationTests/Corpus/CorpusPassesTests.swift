@@ -33,6 +33,13 @@ import Testing
     @Test(arguments: CorpusModel.all)
     func `compute the same after inference's`(_ model: CorpusModel) throws {
         try model.expectResults(.plan) { try model.transformed(.inference) }
+        let graph = try model.transformed(.inference).graph
+        let left = graph.nodes(calling: "torch.ops.aten.batch_norm.default").filter { norm in
+            let input = norm.arguments[0].leaf
+            return norm.arguments[5] == .bool(false) && input?.userCount == 1
+                && input?.operation == .callFunction("torch.ops.aten.conv2d.default")
+        }
+        #expect(left.isEmpty, "\(model): a batch norm that follows a convolution is not folded")
     }
 
     /// Fused operators included, and undone again.

@@ -106,6 +106,22 @@ private let foldingCases: [FoldingCase] = [
         #expect(try FoldBatchNorm().run(on: module) == 0)
     }
 
+    @Test(arguments: foldingCases.filter { !$0.norm.contains("legit") })
+    fileprivate func `keeps the numbers before an activation in place`(
+        _ example: FoldingCase
+    ) throws {
+        var example = example
+        example.norm = example.norm.replacing("%n =", with: "%z =")
+        example.norm += "\n %n = call_function[torch.ops.aten.relu_.default](%z)"
+        let module = try example.module()
+        let x = Tensor.randn(example.input)
+        let expected = try module(x)
+        #expect(try FoldBatchNorm().run(on: module) == 1)
+        try module.validate()
+        let found = try module(x)
+        #expect(zip(found.elements, expected.elements).allSatisfy { abs($0 - $1) < 1e-4 })
+    }
+
     @Test func `leaves a linear layer alone whose result may have three dimensions`() throws {
         var example = foldingCases[7]
         example.input = [3, 5, 4]

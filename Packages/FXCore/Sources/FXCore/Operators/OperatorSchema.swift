@@ -41,6 +41,11 @@ public struct OperatorSchema: Sendable {
         set { fields.writesState = newValue }
     }
 
+    /// Whether a result may be an argument's memory though no mark of the notation says so.
+    ///
+    /// The tag says it of batch norms, too, for their statistics: their results are always new.
+    public var mayAliasInput: Bool { tags.contains(.mayAliasOrMutate) && !writesState }
+
     /// Whether a call does something beside giving results and writing to tensors: it asserts,
     /// prints or configures.
     public var hasOtherEffect: Bool {

@@ -84,7 +84,7 @@ final class EffectFinder {
         let isFresh = schemas.allSatisfy { schema in
             schema.mutatedParameters.isEmpty && !schema.writesState
                 && !schema.results.indices.contains { schema.viewedParameter(ofResult: $0) != nil }
-                && !schema.tags.contains(.mayAliasOrMutate)
+                && !schema.mayAliasInput
                 && !schema.parameters.contains { $0.name == "inplace" }
         }
         if isFresh { return .fresh }
@@ -114,7 +114,7 @@ final class EffectFinder {
             effects.writes += call.arguments[0].leaves
             effects.shares += call.arguments[0].leaves
         }
-        if call.schema.tags.contains(.mayAliasOrMutate) { effects.shares += node.inputs }
+        if call.schema.mayAliasInput { effects.shares += node.inputs }
         let isTraining = call["training"].bool != false || call["use_input_stats"].bool == true
         if call.schema.writesState, isTraining {
             effects.writes += (call["running_mean"].leaves + call["running_var"].leaves)

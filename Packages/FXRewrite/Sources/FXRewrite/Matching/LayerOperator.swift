@@ -38,7 +38,7 @@ struct LayerOperator {
 
     /// Whether the result may have the input's memory.
     var sharesInput: Bool {
-        schema.tags.contains(.mayAliasOrMutate)
+        schema.mayAliasInput
             || schema.results.indices.contains {
                 schema.viewedParameter(ofResult: $0) == inputIndex
             }

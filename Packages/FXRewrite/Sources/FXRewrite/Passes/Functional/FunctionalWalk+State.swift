@@ -5,14 +5,11 @@ import FXTensor
 
 /// State that has several paths.
 extension FunctionalWalk {
-    /// Whether a module has the tensor at a path, or shares it under such a name.
+    /// Whether a module has the tensor at a path, or shares its memory under another name.
     func isState(at path: ModulePath, sharedBy module: ModulePath) -> Bool {
         if path.text.hasPrefix(module.text + ".") { return true }
         guard let storage = context.tensor(at: path)?.storageIdentity else { return false }
-        return path.atoms.indices.contains { index in
-            let name = path.atoms[index...].joined(separator: ".")
-            return context.tensor(at: module.appending(name))?.storageIdentity == storage
-        }
+        return context.tensors(inModuleAt: module).contains { $0.storageIdentity == storage }
     }
 }
 

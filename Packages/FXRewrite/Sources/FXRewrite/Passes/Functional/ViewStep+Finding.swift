@@ -19,13 +19,8 @@ extension Sharing {
         let isMarked = call.schema.results.indices.contains {
             call.schema.viewedParameter(ofResult: $0) != nil
         }
-        let mayAlias = call.schema.tags.contains(.mayAliasOrMutate)
+        let mayAlias = call.schema.mayAliasInput
         guard isMarked || mayAlias || Self.dropouts.contains(Self.name(call)) else {
-            self = .none
-            return
-        }
-        // It is only the statistics of a batch norm that may be written to.
-        if Self.name(call) == "aten.batch_norm" {
             self = .none
             return
         }
