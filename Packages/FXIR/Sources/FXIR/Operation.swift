@@ -42,6 +42,14 @@ extension Operation {
         }
     }
 
+    /// The path of the parameter, buffer or module that is read or called, where one is.
+    public var path: ModulePath? {
+        switch self {
+        case .getAttribute(let path), .callModule(let path): path
+        case .placeholder, .callFunction, .callMethod, .output: nil
+        }
+    }
+
     /// The function or method that is called, where one is.
     public var callee: Callee? {
         switch self {

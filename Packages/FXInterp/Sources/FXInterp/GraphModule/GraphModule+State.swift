@@ -175,23 +175,13 @@ extension Graph {
 
     private func collectStatePaths(_ paths: inout [ModulePath], _ seen: inout Set<ModulePath>) {
         // Most graphs of a fusion refer to nothing: that is seen at the operations.
-        if operations.contains(where: { $0.statePath != nil }) {
+        if operations.contains(where: { $0.path != nil }) {
             for node in nodes {
-                if let path = node.operation.statePath, seen.insert(path).inserted {
+                if let path = node.operation.path, seen.insert(path).inserted {
                     paths.append(path)
                 }
             }
         }
         for subgraph in subgraphs { subgraph.graph.collectStatePaths(&paths, &seen) }
-    }
-}
-
-extension Operation {
-    /// The path that a node of the operation refers to.
-    fileprivate var statePath: ModulePath? {
-        switch self {
-        case .getAttribute(let path), .callModule(let path): path
-        case .placeholder, .callFunction, .callMethod, .output: nil
-        }
     }
 }

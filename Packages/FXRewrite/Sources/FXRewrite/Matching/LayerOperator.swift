@@ -15,12 +15,9 @@ struct LayerOperator {
     /// Nil for a layer that is not one operator.
     ///
     /// - Complexity: O(parameters x entries of the configuration).
-    init?(
-        _ typeName: String, _ configuration: [ArgumentEntry<Never>], isTraining: Bool,
-        at path: ModulePath, _ operators: OperatorTable
-    ) {
-        let settings = LayerSettings(configuration, isTraining: isTraining)
-        guard let form = LayerForm.forms[typeName], form.isAllowed(settings),
+    init?(_ layer: ModuleSchema, at path: ModulePath, _ operators: OperatorTable) {
+        let settings = LayerSettings(layer)
+        guard let form = LayerForm.forms[layer.typeName], form.isAllowed(settings),
             let schema = operators.schema(named: form.overload(settings))
         else { return nil }
         self.schema = schema
@@ -50,9 +47,9 @@ struct LayerSettings {
     private let configuration: [ArgumentEntry<Never>]
     let isTraining: Bool
 
-    init(_ configuration: [ArgumentEntry<Never>], isTraining: Bool) {
-        self.configuration = configuration
-        self.isTraining = isTraining
+    init(_ layer: ModuleSchema) {
+        configuration = layer.configuration
+        isTraining = layer.isTraining
     }
 
     subscript(key: String) -> Literal? { configuration.first { $0.key == key }?.value }

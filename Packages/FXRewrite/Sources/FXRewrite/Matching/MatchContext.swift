@@ -45,22 +45,18 @@ final class MatchContext {
     /// own that has the name of a layer.
     func layer(at path: ModulePath) -> LayerOperator? {
         if let known = layers[path] { return known }
-        let found = makeLayer(at: path)
+        let found = layerSchema(at: path).flatMap { LayerOperator($0, at: path, operators) }
         layers[path] = .some(found)
         return found
     }
 
-    private func makeLayer(at path: ModulePath) -> LayerOperator? {
-        if case .module(let module)? = content(at: path) {
-            guard module.isStandardLayer else { return nil }
-            return LayerOperator(
-                module.typeName, module.configuration, isTraining: module.isTraining, at: path,
-                operators)
-        }
-        guard let module = module(at: path) else { return nil }
-        return LayerOperator(
-            module.typeName, module.configuration, isTraining: module.isTraining, at: path,
-            operators)
+    private func layerSchema(at path: ModulePath) -> ModuleSchema? {
+        guard case .module(let layer)? = content(at: path) else { return module(at: path) }
+        guard layer.isStandardLayer else { return nil }
+        // Without the summary, which takes longer than all the rest.
+        return ModuleSchema(
+            typeName: layer.typeName, configuration: layer.configuration,
+            isTraining: layer.isTraining)
     }
 
     /// The parameter or buffer at a path, where a module is at hand.

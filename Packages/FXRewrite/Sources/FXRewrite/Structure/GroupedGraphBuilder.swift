@@ -160,12 +160,6 @@ extension Node {
 extension Graph {
     /// The paths that nodes refer to, here and in subgraphs.
     fileprivate var paths: [ModulePath] {
-        let own = nodes.compactMap { node -> ModulePath? in
-            switch node.operation {
-            case .getAttribute(let path), .callModule(let path): path
-            case .placeholder, .callFunction, .callMethod, .output: nil
-            }
-        }
-        return own + subgraphs.flatMap(\.graph.paths)
+        nodes.compactMap(\.operation.path) + subgraphs.flatMap(\.graph.paths)
     }
 }
